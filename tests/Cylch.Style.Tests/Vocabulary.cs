@@ -1,0 +1,52 @@
+namespace Cylch.Style.Tests;
+
+/// <summary>The eighteen features in their order, and the rooms each project has beside them.</summary>
+public static class Vocabulary
+{
+    /// <summary>Each may use those before it. Access is under all and comes first.</summary>
+    public static readonly IReadOnlyList<string> Features =
+    [
+        "Access", "Outcomes", "Population", "Market", "Engagement", "Assessment", "Workforce", "Procurement", "Contracts", "Plans",
+        "Brokerage", "Delivery", "Quality", "Settlement", "Charging", "Risk", "Forecast", "Design", "Guide",
+    ];
+
+    /// <summary>Rooms that are not features. A room that knows no feature may be used by all of them.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Rooms = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["src/Cylch.Rules"] = ["Statistics", "Simulation"],
+        ["src/Cylch.Records"] = ["Schema", "Schema/sqlite", "Schema/postgres", "Demonstration", "Jobs", "Csv"],
+        ["src/Cylch.Web"] =
+        [
+            "Api", "Charts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Pages/Shared", "Properties", "Startup", "Wording",
+        ],
+        ["tests/Cylch.Rules.Tests"] = ["Laws", "Reference", "Statistics", "Simulation"],
+        ["tests/Cylch.Records.Tests"] = ["Demonstration", "Jobs", "Csv", "Schema", "TestData", "Oracle"],
+        ["tests/Cylch.Web.Tests"] =
+        [
+            "Api", "Charts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Startup", "TestData", "Wording",
+        ],
+        ["tests/Cylch.Journeys.Tests"] = [],
+        ["tests/Cylch.Style.Tests"] = ["Code", "Docs", "Pages", "Shape", "Words"],
+        ["bench/Cylch.Bench"] = ["Rivals"],
+    };
+
+    /// <summary>Rooms every feature may lean on, so they may lean on none.</summary>
+    public static readonly IReadOnlyList<string> UnderAll = ["", "Statistics", "Simulation", "Csv", "Charts", "Govuk", "Wording"];
+
+    /// <summary>The feature a file belongs to, or null in a room that is not one.</summary>
+    public static string? FeatureOf(SourceFile file)
+    {
+        var within = Within(file);
+        return within.Count > 0 && Features.Contains(within[0]) ? within[0] : null;
+    }
+
+    /// <summary>The room a file is in: empty at the top of its project.</summary>
+    public static string RoomOf(SourceFile file) => Within(file) is [var first, ..] ? first : "";
+
+    /// <summary>Folders below the project, and below Pages for the web's pages.</summary>
+    public static IReadOnlyList<string> Within(SourceFile file)
+    {
+        var below = file.Folders.Skip(2).ToList();
+        return below is ["Pages", ..] ? below[1..] : below;
+    }
+}
