@@ -1,0 +1,157 @@
+using System.Text;
+
+namespace Cylch.Rules.Delivery;
+
+/// <summary>The cells of one record by what they tell; what is wrong with one is added to the record's reasons.</summary>
+internal sealed class VisitCellReader(
+    VisitFileProfile profile, VisitHeadings headings, RefPool refs, CsvCutter record, List<RowRefusal> reasons)
+{
+    private const int LongestRef = 60;
+    private const int LongestText = 200;
+    private const int LongestNote = 2000;
+
+    // The cell and number last met under each heading: neighbours in a file mostly share contract, provider and person.
+    private readonly int[] _last = new int[Enum.GetValues<VisitField>().Length];
+
+    /// <summary>The cell without outer spaces; empty when the file has no such column.</summary>
+    public ReadOnlySpan<byte> Cell(VisitField field)
+    {
+        var column = headings.ColumnOf(field);
+        if (column < 0)
+        {
+            return default;
+        }
+
+        var cell = record.Cell(column);
+        return cell.Length > 0 && (cell[0] <= ' ' || cell[^1] <= ' ') ? cell.Trim(" \t"u8) : cell;
+    }
+
+    /// <summary>True when the cell is empty; if it must not be, that is a reason to refuse.</summary>
+    public bool IsEmpty(VisitField field, ReadOnlySpan<byte> cell)
+    {
+        if (cell.IsEmpty && headings.IsRequired(field))
+        {
+            Refuse(field, new Refusal("delivery.cell-empty", headings.Texts[headings.ColumnOf(field)]));
+        }
+
+        return cell.IsEmpty;
+    }
+
+    /// <summary>Checks the columns that tell of the sending and not of the visit.</summary>
+    public void CheckEnvelope()
+    {
+        CheckText(VisitField.Description, Cell(VisitField.Description), LongestText);
+        CheckText(VisitField.PersonName, Cell(VisitField.PersonName), LongestText);
+        var created = Cell(VisitField.Created);
+        if (!IsEmpty(VisitField.Created, created) && !VisitCells.IsMoment(created))
+        {
+            Refuse(VisitField.Created, "delivery.moment-wrong", created);
+        }
+
+        var week = Cell(VisitField.WeekEnding);
+        if (!IsEmpty(VisitField.WeekEnding, week) && !VisitCells.TryDate(week, profile.DateForm, out _, out _, out _))
+        {
+            Refuse(VisitField.WeekEnding, "delivery.date-wrong", week);
+        }
+    }
+
+    public int Ref(VisitField field)
+    {
+        var cell = Cell(field);
+        ref var last = ref _last[(int)field];
+        if (last != 0 && refs.Letters(last).SequenceEqual(cell))
+        {
+            return last;
+        }
+
+        var longest = field == VisitField.MissedReason ? LongestText : LongestRef;
+        if (!CheckText(field, cell, longest) || cell.IsEmpty)
+        {
+            return 0;
+        }
+
+        last = refs.NumberOf(cell);
+        return last;
+    }
+
+    public string? Note()
+    {
+        var cell = Cell(VisitField.OutcomeNote);
+        return CheckText(VisitField.OutcomeNote, cell, LongestNote) && !cell.IsEmpty ? Encoding.UTF8.GetString(cell) : null;
+    }
+
+    public bool YesNo(VisitField field)
+    {
+        var cell = Cell(field);
+        if (!IsEmpty(field, cell) && !VisitCells.TryYesNo(cell, out _))
+        {
+            Refuse(field, "delivery.yes-no-wrong", cell);
+        }
+
+        return VisitCells.TryYesNo(cell, out var yes) && yes;
+    }
+
+    public int CareWorkers()
+    {
+        var cell = Cell(VisitField.CareWorkers);
+        if (IsEmpty(VisitField.CareWorkers, cell))
+        {
+            return 1;
+        }
+
+        if (!VisitCells.TryDigits(cell, out var number))
+        {
+            Refuse(VisitField.CareWorkers, "delivery.number-wrong", cell);
+        }
+        else if (number is < 1 or > 9)
+        {
+            Refuse(VisitField.CareWorkers, "delivery.care-workers-outside", cell);
+        }
+
+        return number;
+    }
+
+    public int? Pence(VisitField field)
+    {
+        var cell = Cell(field);
+        if (IsEmpty(field, cell))
+        {
+            return null;
+        }
+
+        if (!VisitCells.TryPence(cell, out var pence))
+        {
+            Refuse(field, "delivery.amount-wrong", cell);
+        }
+
+        return pence;
+    }
+
+    public void Refuse(VisitField field, string code, ReadOnlySpan<byte> cell) =>
+        Refuse(field, new Refusal(code, headings.Texts[headings.ColumnOf(field)], VisitHeadings.Quote(cell)));
+
+    public void Refuse(VisitField field, Refusal refusal) =>
+        reasons.Add(new RowRefusal(headings.Texts[headings.ColumnOf(field)], refusal));
+
+    private bool CheckText(VisitField field, ReadOnlySpan<byte> cell, int longest)
+    {
+        if (IsEmpty(field, cell))
+        {
+            return !headings.IsRequired(field);
+        }
+
+        if (VisitCells.IsFormula(cell))
+        {
+            Refuse(field, "delivery.cell-formula", cell);
+            return false;
+        }
+
+        if (cell.Length > longest)
+        {
+            Refuse(field, new Refusal("delivery.cell-too-long", headings.Texts[headings.ColumnOf(field)], longest));
+            return false;
+        }
+
+        return true;
+    }
+}
