@@ -1,0 +1,134 @@
+namespace Cylch.Rules.Contracts;
+
+/// <summary>
+/// What stops payment terms from being saved. A scheme that passes can be settled for every day it must cover: nothing is
+/// missing, nothing contradicts, nothing refers to something that is not there.
+/// </summary>
+public static class SchemeCheck
+{
+    /// <summary>Everything wrong with the terms, in order of their numbers; empty when they can be saved.</summary>
+    /// <param name="scheme">The terms as they would be saved.</param>
+    /// <param name="mustCover">Days the terms must be able to price; the end must be known.</param>
+    /// <exception cref="ArgumentException">The days to cover have no end.</exception>
+    public static IReadOnlyList<Refusal> AllRefusals(PaymentScheme scheme, DateRange mustCover)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        var until = mustCover.End ?? throw new ArgumentException("The days to cover must have an end.", nameof(mustCover));
+        return [.. AllRefusals(scheme), .. RateCheck.Gaps(scheme, mustCover.Start, until)];
+    }
+
+    /// <summary>Everything wrong with the terms themselves, whatever days they are used for.</summary>
+    public static IReadOnlyList<Refusal> AllRefusals(PaymentScheme scheme)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        return [.. Identity(scheme), .. scheme.Terms.SelectMany(TermCheck.Parameters), .. References(scheme), .. Together(scheme)];
+    }
+
+    /// <summary>The scheme itself when it can be saved, otherwise the first refusal.</summary>
+    public static Decision<PaymentScheme> Accept(PaymentScheme scheme, DateRange mustCover) =>
+        AllRefusals(scheme, mustCover) is [var first, ..] ? first : scheme;
+
+    private static IEnumerable<Refusal> Identity(PaymentScheme scheme)
+    {
+        if (scheme.Version < 1)
+        {
+            yield return new Refusal("contracts.version-below-one", scheme.Version);
+        }
+
+        if (scheme.Terms.Count == 0)
+        {
+            yield return new Refusal("contracts.no-terms");
+        }
+
+        foreach (var number in scheme.Terms.GroupBy(term => term.Number).Where(group => group.Count() > 1))
+        {
+            yield return new Refusal("contracts.term-number-twice", number.Key);
+        }
+
+        // One price rule for each kind may stand more than once; every other kind of term stands once.
+        foreach (var same in scheme.Terms.Where(term => term is not PriceByResult)
+            .GroupBy(term => term.GetType()).Where(group => group.Count() > 1))
+        {
+            yield return new Refusal("contracts.same-kind-twice", same.First().Number, same.Last().Number);
+        }
+
+        foreach (var priced in scheme.Terms.Where(term => TermCheck.PricedKind(term) is not null)
+            .GroupBy(term => TermCheck.PricedKind(term)).Where(group => group.Count() > 1))
+        {
+            yield return new Refusal("contracts.outcome-priced-twice", priced.First().Number, priced.Last().Number, priced.Key!.Value);
+        }
+    }
+
+    private static IEnumerable<Refusal> References(PaymentScheme scheme)
+    {
+        foreach (var term in scheme.Terms)
+        {
+            var (number, found) = term switch
+            {
+                HoldForOutcomes hold => (hold.TimeTerm, scheme.Numbered(hold.TimeTerm) is TimeAtRate),
+                ReleaseOnVerified release => (release.HoldTerm, scheme.Numbered(release.HoldTerm) is HoldForOutcomes),
+                BalanceOnConfirmation balance => (balance.UpFrontTerm, scheme.Numbered(balance.UpFrontTerm) is UpFrontShare),
+                _ => (0, true),
+            };
+            if (!found)
+            {
+                yield return new Refusal("contracts.unknown-reference", term.Number, number);
+            }
+        }
+    }
+
+    private static IEnumerable<Refusal> Together(PaymentScheme scheme)
+    {
+        if (scheme.Find<ReleaseOnVerified>() is { } release && scheme.Find<HoldForOutcomes>() is null)
+        {
+            yield return new Refusal("contracts.release-without-hold", release.Number);
+        }
+
+        if (scheme.Find<HoldForOutcomes>() is { } hold && scheme.Find<ReleaseOnVerified>() is null)
+        {
+            yield return new Refusal("contracts.hold-without-release", hold.Number);
+        }
+
+        if (scheme.Find<UpFrontShare>() is { } upFront && scheme.Find<BalanceOnConfirmation>() is null)
+        {
+            yield return new Refusal("contracts.up-front-without-balance", upFront.Number);
+        }
+
+        if (scheme.Terms.FirstOrDefault(DependsOnOutcomes) is { } dependent && scheme.Find<NeutralEndings>() is null)
+        {
+            yield return new Refusal("contracts.neutral-rule-missing", dependent.Number);
+        }
+
+        foreach (var refusal in Caps(scheme))
+        {
+            yield return refusal;
+        }
+    }
+
+    private static IEnumerable<Refusal> Caps(PaymentScheme scheme)
+    {
+        (int Number, long Pence)[] caps =
+        [
+            .. scheme.Terms.OfType<OutcomeCap>().Select(cap => (cap.Number, cap.CapPence)),
+            .. scheme.Terms.OfType<PersonYearCap>().Select(cap => (cap.Number, cap.CapPence)),
+            .. scheme.Terms.OfType<ContractYearCap>().Select(cap => (cap.Number, cap.CapPence)),
+        ];
+        if (caps.Length > 0 && !scheme.Terms.Any(term => TermCheck.PricedKind(term) is not null))
+        {
+            yield return new Refusal("contracts.cap-without-price", caps[0].Number);
+        }
+
+        for (var wider = 1; wider < caps.Length; wider++)
+        {
+            if (caps[wider].Pence < caps[wider - 1].Pence)
+            {
+                yield return new Refusal(
+                    "contracts.cap-below-another",
+                    caps[wider].Number, new Money(caps[wider].Pence), caps[wider - 1].Number, new Money(caps[wider - 1].Pence));
+            }
+        }
+    }
+
+    private static bool DependsOnOutcomes(PaymentTerm term) =>
+        term is HoldForOutcomes or ReleaseOnVerified or BalanceOnConfirmation or MissedDeduction || TermCheck.PricedKind(term) is not null;
+}

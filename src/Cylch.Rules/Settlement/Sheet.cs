@@ -1,0 +1,121 @@
+using Cylch.Rules.Contracts;
+using Cylch.Rules.Outcomes;
+using Cylch.Rules.Plans;
+
+namespace Cylch.Rules.Settlement;
+
+/// <summary>The working sheet of one period: everything in one fixed order, whatever order the inputs came in.</summary>
+internal sealed class Sheet
+{
+    public Sheet(PaymentScheme scheme, PeriodInputs inputs)
+    {
+        Scheme = scheme;
+        Inputs = inputs;
+        Packages = [.. inputs.Packages.OrderBy(package => package.PackageId).Select(package => new PackageSheet(package))];
+    }
+
+    public PaymentScheme Scheme { get; }
+
+    public PeriodInputs Inputs { get; }
+
+    public IReadOnlyList<PackageSheet> Packages { get; }
+
+    public List<StatementLine> Lines { get; } = [];
+
+    /// <summary>Earned by results in this period, after the caps for outcome and person.</summary>
+    public long ResultsPence { get; set; }
+
+    public Dictionary<long, long> ResultsByPerson { get; } = [];
+
+    public void Add(
+        PaymentTerm term,
+        LineKind kind,
+        LineInputs facts,
+        Money amount,
+        Money heldChange = default,
+        PackageSheet? package = null,
+        OutcomeSheet? outcome = null,
+        long? personId = null) =>
+        Lines.Add(new StatementLine(
+            Lines.Count + 1,
+            term.Number,
+            kind,
+            package?.Inputs.PersonId ?? personId,
+            package?.Inputs.PackageId,
+            outcome?.Inputs.OutcomeId,
+            amount,
+            heldChange,
+            facts));
+}
+
+internal sealed class PackageSheet(PackageInputs inputs)
+{
+    public PackageInputs Inputs { get; } = inputs;
+
+    public IReadOnlyList<OutcomeSheet> Outcomes { get; } =
+        [.. inputs.Outcomes.OrderBy(outcome => outcome.OutcomeId).Select(outcome => new OutcomeSheet(outcome))];
+
+    public Money TimePrice { get; set; }
+
+    public TimeBankMovement? TimeBank { get; set; }
+}
+
+internal sealed class OutcomeSheet(OutcomeInputs inputs)
+{
+    public OutcomeInputs Inputs { get; } = inputs;
+
+    /// <summary>What the finding means for money: it counts, it is neutral, or it waits.</summary>
+    public Standing? Standing { get; } = Standing.Of(inputs);
+
+    public long AddedPence { get; set; }
+
+    public long ReleasedPence { get; set; }
+
+    public long ReturnedPence { get; set; }
+
+    /// <summary>Null until this period's review has decided about the held money.</summary>
+    public HeldMoney? HeldAfter { get; set; }
+
+    public int? HighestPointPaid { get; set; } = inputs.HighestPointPaid;
+
+    /// <summary>Earned in this period; the outcome's own cap already taken off once the caps have run.</summary>
+    public long EarnedPence { get; set; }
+
+    public bool BalanceClosed { get; set; } = inputs.BalanceClosed;
+
+    public OutcomeClosing Closing() => new(
+        Inputs.OutcomeId,
+        Inputs.Held.TotalPence,
+        AddedPence,
+        ReleasedPence,
+        ReturnedPence,
+        HeldAfter ?? Inputs.Held with { FreshPence = Inputs.Held.FreshPence + AddedPence },
+        HighestPointPaid,
+        Inputs.ResultsPaidPence + EarnedPence,
+        BalanceClosed);
+}
+
+/// <summary>The gate every finding passes before any money depends on it.</summary>
+internal abstract record Standing(long ResultId)
+{
+    public static Standing? Of(OutcomeInputs outcome) => outcome.Finding switch
+    {
+        null => null,
+        NeutralEnding neutral => new IsNeutral(neutral.ResultId, neutral.Reason),
+        Undecided open => new Waits(open.ResultId, open.Reason),
+        VerifiedReading verified when Judge.HasNoRoom(outcome.Kind, outcome.Measure, outcome.Baseline) =>
+            new IsNeutral(verified.ResultId, NeutralReason.MeasureHasNoRoom),
+        VerifiedReading { Confirmation: Confirmation.Awaited } verified =>
+            new Waits(verified.ResultId, UndecidedReason.ConfirmationAwaited),
+        VerifiedReading verified => new Counts(
+            verified.ResultId,
+            new ReadingFacts(outcome.Kind, outcome.Measure, outcome.Baseline, outcome.Target, verified.Reading)),
+        _ => throw new InvalidOperationException($"No such finding: {outcome.Finding}"),
+    };
+}
+
+internal sealed record Counts(long ResultId, ReadingFacts Facts) : Standing(ResultId);
+
+internal sealed record IsNeutral(long ResultId, NeutralReason Reason) : Standing(ResultId);
+
+internal sealed record Waits(long ResultId, UndecidedReason Reason) : Standing(ResultId);

@@ -1,0 +1,98 @@
+using Cylch.Rules.Plans;
+
+namespace Cylch.Rules.Settlement;
+
+/// <summary>What one contract comes to for one period: lines that add up, and where everything stands afterwards.</summary>
+/// <param name="Lines">In the order of working out, numbered from 1.</param>
+/// <param name="Total">The sum of the lines; below zero when more is held or deducted than earned.</param>
+/// <param name="TimeBanks">One for each package whose time was priced.</param>
+/// <param name="Outcomes">Every outcome given, as it stands after this period.</param>
+/// <param name="People">Every person whose total was given, after this period.</param>
+/// <param name="ResultsPaidThisYearPence">The contract's results this contract year, this period included.</param>
+/// <param name="DecidedResults">Results this statement has decided; give them back as paid from now on.</param>
+public sealed record StatementDraft(
+    long ContractId,
+    int SchemeVersion,
+    PaymentPeriod Period,
+    IReadOnlyList<StatementLine> Lines,
+    Money Total,
+    IReadOnlyList<TimeBankClosing> TimeBanks,
+    IReadOnlyList<OutcomeClosing> Outcomes,
+    IReadOnlyList<PersonYear> People,
+    long ResultsPaidThisYearPence,
+    IReadOnlyList<long> DecidedResults);
+
+/// <param name="Number">1 and up within the statement.</param>
+/// <param name="TermNumber">The term it comes from.</param>
+/// <param name="Amount">What the line adds to, or takes off, the payment.</param>
+/// <param name="HeldChange">What it adds to, or takes off, the money held.</param>
+/// <param name="Inputs">The facts that, with the term, give the same amounts again.</param>
+public sealed record StatementLine(
+    int Number,
+    int TermNumber,
+    LineKind Kind,
+    long? PersonId,
+    long? PackageId,
+    long? OutcomeId,
+    Money Amount,
+    Money HeldChange,
+    LineInputs Inputs);
+
+/// <summary>Stored numbers: never renumber.</summary>
+public enum LineKind
+{
+    Time = 1,
+    Block = 2,
+    UpFront = 3,
+
+    /// <summary>Held for an outcome until its review.</summary>
+    Held = 4,
+
+    /// <summary>Held money paid.</summary>
+    Released = 5,
+
+    /// <summary>Held money paid because the outcome ended without anybody's doing.</summary>
+    ReleasedNeutral = 6,
+
+    /// <summary>A verified result released nothing: the money waits for one more review. Always £0.00.</summary>
+    StaysHeld = 7,
+
+    /// <summary>Held money that two reviews did not release. £0.00 to the provider.</summary>
+    Returned = 8,
+
+    /// <summary>A result that cannot be decided yet. Always £0.00.</summary>
+    Waits = 9,
+
+    /// <summary>A neutral ending: left out of every count. Always £0.00.</summary>
+    LeftOut = 10,
+
+    /// <summary>An outcome's part of the balance of a plan.</summary>
+    Balance = 11,
+
+    /// <summary>A result priced; £0.00 when it earns nothing.</summary>
+    Result = 12,
+
+    Independence = 13,
+    OutcomeCap = 14,
+    PersonCap = 15,
+    ContractCap = 16,
+    Missed = 17,
+}
+
+public sealed record TimeBankClosing(long PackageId, TimeBankMovement Movement);
+
+/// <param name="HeldOpeningPence">Held before this period.</param>
+/// <param name="AddedPence">Held in this period.</param>
+/// <param name="ReleasedPence">Paid out of held money in this period.</param>
+/// <param name="ReturnedPence">Returned to the authority in this period.</param>
+/// <param name="Held">What stays held: opening + added − released − returned.</param>
+public sealed record OutcomeClosing(
+    long OutcomeId,
+    long HeldOpeningPence,
+    long AddedPence,
+    long ReleasedPence,
+    long ReturnedPence,
+    HeldMoney Held,
+    int? HighestPointPaid,
+    long ResultsPaidPence,
+    bool BalanceClosed);
