@@ -1,0 +1,78 @@
+using Cylch.Records.Assessment;
+using Cylch.Records.Contracts;
+using Cylch.Rules.Access;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Cylch.Records.Access;
+
+/// <summary>Reads from the records what ties accounts, people, contracts and organisations together on a day.</summary>
+public sealed class Ties(CylchDb db)
+{
+    /// <summary>What an account holds on a day; null when there is no such account.</summary>
+    public async Task<Viewer?> ViewerAsync(long accountId, LocalDate on, CancellationToken cancellationToken)
+    {
+        if (!await db.Users.AnyAsync(a => a.Id == accountId, cancellationToken))
+        {
+            return null;
+        }
+
+        var roles = await db.RoleAssignments.AsNoTracking()
+            .Where(r => r.AccountId == accountId && r.FromOn <= on && (r.UntilOn == null || r.UntilOn >= on))
+            .Select(r => new HeldRole(r.Role, r.OrganisationId, r.TeamId))
+            .ToListAsync(cancellationToken);
+        var links = await db.PersonLinks.AsNoTracking()
+            .Where(l => l.AccountId == accountId && l.FromOn <= on && (l.UntilOn == null || l.UntilOn >= on))
+            .Select(l => new HeldLink(l.PersonId, l.Kind, l.MaySeeMoney))
+            .ToListAsync(cancellationToken);
+        return new Viewer(accountId, roles, links);
+    }
+
+    public async Task<PersonTies?> OfPersonAsync(long personId, LocalDate on, CancellationToken cancellationToken)
+    {
+        var person = await db.People.AsNoTracking().Where(p => p.Id == personId)
+            .Select(p => new { p.AuthorityId, p.TeamId })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (person is null)
+        {
+            return null;
+        }
+
+        var providers = await db.CarePackages.AsNoTracking()
+            .Where(k => k.PersonId == personId && k.StartsOn <= on && (k.EndsOn == null || k.EndsOn >= on))
+            .Join(db.Contracts, k => k.ContractId, c => c.Id, (k, c) => c.ProviderId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        return new PersonTies(personId, person.AuthorityId, person.TeamId, providers);
+    }
+
+    public Task<ContractTies?> OfContractAsync(long contractId, CancellationToken cancellationToken) =>
+        db.Contracts.AsNoTracking().Where(c => c.Id == contractId)
+            .Select(c => new ContractTies(c.Id, c.AuthorityId, c.ProviderId, c.HealthBoardId))
+            .SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>The people a reach extends to on a day, as a query that lists go on from.</summary>
+    public IQueryable<Person> People(Reach reach, LocalDate on)
+    {
+        ArgumentNullException.ThrowIfNull(reach);
+        var (authorities, teams, providers) = (reach.AuthorityIds, reach.TeamIds, reach.ProviderIds);
+        var people = reach.Links.Select(l => l.PersonId).ToArray();
+        return db.People.AsNoTracking().Where(p =>
+            authorities.Contains(p.AuthorityId)
+            || (p.TeamId != null && teams.Contains(p.TeamId.Value))
+            || people.Contains(p.Id)
+            || db.CarePackages.Any(k => k.PersonId == p.Id && k.StartsOn <= on && (k.EndsOn == null || k.EndsOn >= on)
+                && db.Contracts.Any(c => c.Id == k.ContractId && providers.Contains(c.ProviderId))));
+    }
+
+    /// <summary>The contracts a reach extends to, as a query that lists go on from.</summary>
+    public IQueryable<Contract> Contracts(Reach reach)
+    {
+        ArgumentNullException.ThrowIfNull(reach);
+        var (authorities, providers, boards) = (reach.AuthorityIds, reach.ProviderIds, reach.HealthBoardIds);
+        return db.Contracts.AsNoTracking().Where(c =>
+            authorities.Contains(c.AuthorityId)
+            || providers.Contains(c.ProviderId)
+            || (c.HealthBoardId != null && boards.Contains(c.HealthBoardId.Value)));
+    }
+}

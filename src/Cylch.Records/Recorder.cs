@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cylch.Records;
+
+/// <summary>
+/// The one way an action ends: its records, one event saying who did what and why, and the mark that this form has
+/// been dealt with, saved together or not at all.
+/// </summary>
+public sealed class Recorder(CylchDb db)
+{
+    /// <summary>The result of the same form sent before, or null when it has not been.</summary>
+    public async Task<long?> AlreadyDoneAsync(Doing doing, string action, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(doing);
+        if (doing.SubmissionKey is null || doing.AccountId is null)
+        {
+            return null;
+        }
+
+        return await db.Submissions
+            .Where(s => s.AccountId == doing.AccountId && s.Key == doing.SubmissionKey && s.Action == action)
+            .Select(s => (long?)s.ResultId)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Saves what the action added or changed, then its event and submission, in one transaction. When another request
+    /// with the same key came first, nothing of this one is kept and the first one's result is returned.
+    /// </summary>
+    /// <param name="result">Reads the identifier of the record made, once it has one.</param>
+    public async Task<long> SaveAsync(Doing doing, RecordedAs recordedAs, Func<long> result, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(doing);
+        ArgumentNullException.ThrowIfNull(recordedAs);
+        ArgumentNullException.ThrowIfNull(result);
+        var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            db.ChangeEvents.Add(new ChangeEvent
+            {
+                HappenedAt = doing.At,
+                AccountId = doing.AccountId,
+                Action = recordedAs.Action,
+                SubjectKind = recordedAs.SubjectKind,
+                SubjectId = result(),
+                PersonId = recordedAs.PersonId,
+                ContractId = recordedAs.ContractId,
+                Reason = recordedAs.Reason,
+            });
+            AddSubmission(doing, recordedAs.Action, result());
+            await db.SaveChangesAsync(cancellationToken);
+            if (own is not null)
+            {
+                await own.CommitAsync(cancellationToken);
+            }
+
+            return result();
+        }
+        catch (DbUpdateException) when (own is not null && doing.SubmissionKey is not null)
+        {
+            await own.RollbackAsync(cancellationToken);
+            db.ChangeTracker.Clear();
+
+            // A refusal of the database that is not a repeated form is a broken program, and is thrown on.
+            if (await AlreadyDoneAsync(doing, recordedAs.Action, cancellationToken) is { } first)
+            {
+                return first;
+            }
+
+            throw;
+        }
+        finally
+        {
+            if (own is not null)
+            {
+                await own.DisposeAsync();
+            }
+        }
+    }
+
+    private void AddSubmission(Doing doing, string action, long resultId)
+    {
+        if (doing is { SubmissionKey: { } key, AccountId: { } accountId })
+        {
+            db.Submissions.Add(new Submission
+            {
+                Key = key,
+                AccountId = accountId,
+                Action = action,
+                ResultId = resultId,
+                SubmittedAt = doing.At,
+            });
+        }
+    }
+}
+
+/// <summary>How an action is told in the log: its name, what it was done to, and why.</summary>
+public sealed record RecordedAs(string Action, string SubjectKind, string Reason, long? PersonId = null, long? ContractId = null);

@@ -1,0 +1,61 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Cylch.Records.Schema;
+
+/// <summary>Which database: the embedded one in a folder, or PostgreSQL by connection string.</summary>
+public sealed record Database(bool IsSqlite, string ConnectionString)
+{
+    public static Database Embedded(string path) =>
+        new(true, new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString());
+
+    public static Database Postgres(string connectionString) => new(false, connectionString);
+
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (IsSqlite)
+        {
+            options.UseSqlite(ConnectionString).AddInterceptors(SqliteSettings.Instance);
+        }
+        else
+        {
+            options.UseNpgsql(ConnectionString);
+        }
+    }
+
+    public CylchDb Open()
+    {
+        var options = new DbContextOptionsBuilder<CylchDb>();
+        Configure(options);
+        return new CylchDb(options.Options);
+    }
+}
+
+/// <summary>
+/// Write-ahead logging lets readers go on while one writer writes; NORMAL is safe with it: a power cut can lose the
+/// last commits but never corrupts.
+/// </summary>
+internal sealed class SqliteSettings : DbConnectionInterceptor
+{
+    public static readonly SqliteSettings Instance = new();
+
+    private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-16000;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Settings;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Settings;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

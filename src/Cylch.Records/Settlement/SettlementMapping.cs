@@ -1,0 +1,75 @@
+using Cylch.Records.Access;
+using Cylch.Records.Brokerage;
+using Cylch.Records.Contracts;
+using Cylch.Records.Outcomes;
+using Cylch.Records.Plans;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cylch.Records.Settlement;
+
+internal sealed class SettlementMapping :
+    IEntityTypeConfiguration<OutcomeClaim>, IEntityTypeConfiguration<Verification>, IEntityTypeConfiguration<SettlementRun>,
+    IEntityTypeConfiguration<StatementLine>, IEntityTypeConfiguration<LedgerEntry>, IEntityTypeConfiguration<LineQuery>,
+    IEntityTypeConfiguration<PaymentFile>
+{
+    public void Configure(EntityTypeBuilder<OutcomeClaim> builder)
+    {
+        builder.HasOne<CarePackage>().WithMany().HasForeignKey(c => c.PackageId);
+        builder.HasOne<PersonalOutcome>().WithMany().HasForeignKey(c => c.OutcomeId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(c => c.ClaimedByAccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<Verification> builder)
+    {
+        builder.HasOne<CarePackage>().WithMany().HasForeignKey(v => v.PackageId);
+        builder.HasOne<PersonalOutcome>().WithMany().HasForeignKey(v => v.OutcomeId);
+        builder.HasOne<OutcomeClaim>().WithMany().HasForeignKey(v => v.ClaimId);
+        builder.HasOne<ReviewFinding>().WithMany().HasForeignKey(v => v.FindingId);
+        builder.HasOne<Reading>().WithMany().HasForeignKey(v => v.ReadingId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(v => v.VerifiedByAccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(v => v.DisputedByAccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<SettlementRun> builder)
+    {
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.HasOne<Contract>().WithMany().HasForeignKey(r => r.ContractId);
+        builder.HasOne<ContractScheme>().WithMany().HasForeignKey(r => r.SchemeId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(r => r.PreparedByAccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(r => r.ApprovedByAccountId);
+        builder.HasOne<PaymentFile>().WithMany().HasForeignKey(r => r.PaymentFileId);
+
+        // One live run for a contract's period: the database itself refuses a second.
+        builder.HasIndex(r => new { r.ContractId, r.YearStartsOn, r.PeriodNumber }).IsUnique().HasFilter("replaced_at IS NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<StatementLine> builder)
+    {
+        builder.HasOne<SettlementRun>().WithMany(r => r.Lines).HasForeignKey(l => l.RunId);
+        builder.HasOne<CarePackage>().WithMany().HasForeignKey(l => l.PackageId);
+        builder.HasOne<PersonalOutcome>().WithMany().HasForeignKey(l => l.OutcomeId);
+        builder.HasOne<Verification>().WithMany().HasForeignKey(l => l.VerificationId);
+        builder.HasOne<StatementLine>().WithMany().HasForeignKey(l => l.CorrectsLineId);
+        builder.HasIndex(l => new { l.RunId, l.Number }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<LedgerEntry> builder)
+    {
+        builder.HasOne<SettlementRun>().WithMany().HasForeignKey(e => e.RunId);
+        builder.HasOne<StatementLine>().WithMany().HasForeignKey(e => e.LineId);
+    }
+
+    public void Configure(EntityTypeBuilder<LineQuery> builder)
+    {
+        builder.HasOne<StatementLine>().WithMany().HasForeignKey(q => q.LineId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(q => q.AskedByAccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(q => q.AnsweredByAccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<PaymentFile> builder)
+    {
+        builder.HasOne<Account>().WithMany().HasForeignKey(f => f.CreatedByAccountId);
+        builder.HasIndex(f => f.Reference).IsUnique();
+    }
+}

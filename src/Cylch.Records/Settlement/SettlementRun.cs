@@ -1,0 +1,100 @@
+using NodaTime;
+
+namespace Cylch.Records.Settlement;
+
+/// <summary>
+/// One working-out of one contract for one period. Prepared by one account and approved by another; approved is
+/// closed, and what is closed never changes. An unapproved run may be replaced by a later one.
+/// </summary>
+public sealed class SettlementRun : IVersioned
+{
+    public long Id { get; init; }
+    public required long ContractId { get; init; }
+    public required long SchemeId { get; init; }
+    public required LocalDate YearStartsOn { get; init; }
+    public required int PeriodNumber { get; init; }
+    public required LocalDate FromOn { get; init; }
+    public required LocalDate UntilOn { get; init; }
+    public required long TotalPence { get; init; }
+    public long? PreparedByAccountId { get; init; }
+    public required Instant PreparedAt { get; init; }
+    public long? ApprovedByAccountId { get; set; }
+    public Instant? ApprovedAt { get; set; }
+    public Instant? ReplacedAt { get; set; }
+    public long? PaymentFileId { get; set; }
+    public int Version { get; set; }
+    public List<StatementLine> Lines { get; init; } = [];
+}
+
+/// <summary>One amount of a statement, with what went into it: enough to work it out again to the penny.</summary>
+public sealed class StatementLine
+{
+    public long Id { get; init; }
+    public required long RunId { get; init; }
+    public required int Number { get; init; }
+    public required int TermNumber { get; init; }
+
+    /// <summary>The name of the line's kind in the rules.</summary>
+    public required string Kind { get; init; }
+    public long? PackageId { get; init; }
+    public long? OutcomeId { get; init; }
+    public long? VerificationId { get; init; }
+    public required long AmountPence { get; init; }
+
+    /// <summary>The inputs, as <c>LineText</c> writes and reads them.</summary>
+    public required string Inputs { get; init; }
+    public long? CorrectsLineId { get; init; }
+}
+
+public enum LedgerAccount
+{
+    /// <summary>What care costs the authority.</summary>
+    CareCost = 1,
+
+    /// <summary>Owed to the provider.</summary>
+    ProviderPayable = 2,
+
+    /// <summary>Held in the provider's name until an outcome is verified.</summary>
+    HeldForOutcomes = 3,
+}
+
+/// <summary>One side of a booking. The entries of a line add up to nothing. Never changed, never deleted.</summary>
+public sealed class LedgerEntry
+{
+    public long Id { get; init; }
+    public required long RunId { get; init; }
+    public required long LineId { get; init; }
+    public required LedgerAccount Account { get; init; }
+
+    /// <summary>Debit positive, credit negative.</summary>
+    public required long AmountPence { get; init; }
+    public required Instant BookedAt { get; init; }
+}
+
+/// <summary>A provider asks about a line; the authority answers; the provider accepts or not.</summary>
+public sealed class LineQuery
+{
+    public long Id { get; init; }
+    public required long LineId { get; init; }
+    public required long AskedByAccountId { get; init; }
+    public required Instant AskedAt { get; init; }
+    public required string Question { get; init; }
+    public long? AnsweredByAccountId { get; set; }
+    public Instant? AnsweredAt { get; set; }
+    public string? Answer { get; set; }
+    public Instant? AcceptedAt { get; set; }
+}
+
+/// <summary>A file of payments handed to the bank run, kept byte for byte.</summary>
+public sealed class PaymentFile
+{
+    public long Id { get; init; }
+    public required string Reference { get; init; }
+    public required long CreatedByAccountId { get; init; }
+    public required Instant CreatedAt { get; init; }
+    public required LocalDate PayOn { get; init; }
+    public required long TotalPence { get; init; }
+    public required int Payments { get; init; }
+    public required byte[] Content { get; init; }
+    public required byte[] ContentHash { get; init; }
+}

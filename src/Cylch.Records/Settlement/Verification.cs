@@ -1,0 +1,53 @@
+using Cylch.Rules.Outcomes;
+using NodaTime;
+
+namespace Cylch.Records.Settlement;
+
+/// <summary>A provider says what came of an outcome. Nobody may verify their own claim.</summary>
+public sealed class OutcomeClaim
+{
+    public long Id { get; init; }
+    public required long PackageId { get; init; }
+    public required long OutcomeId { get; init; }
+    public required long ClaimedByAccountId { get; init; }
+    public required LocalDate ClaimedOn { get; init; }
+    public required OutcomeResult Result { get; init; }
+    public required string Words { get; init; }
+    public required Instant RecordedAt { get; init; }
+}
+
+public enum Confirmation
+{
+    ByPerson = 1,
+    PersonCouldNot = 2,
+    PersonRefused = 3,
+}
+
+/// <summary>Someone with nothing to gain checked what came of an outcome.</summary>
+public sealed class Verification
+{
+    public long Id { get; init; }
+    public required long PackageId { get; init; }
+    public required long OutcomeId { get; init; }
+    public long? ClaimId { get; init; }
+    public long? FindingId { get; init; }
+    public long? ReadingId { get; init; }
+
+    /// <summary>Null when a measure's own rule judged an imported reading.</summary>
+    public long? VerifiedByAccountId { get; init; }
+    public required LocalDate VerifiedOn { get; init; }
+    public required OutcomeResult Result { get; init; }
+    public NeutralReason? NeutralReason { get; init; }
+    public required Confirmation Confirmation { get; init; }
+    public string? ConfirmationWords { get; init; }
+    public string? ConfirmationLanguage { get; init; }
+    public required string Words { get; init; }
+    public required Instant RecordedAt { get; init; }
+
+    /// <summary>When the provider or the person disputed it; the money waits until it is resolved.</summary>
+    public Instant? DisputedAt { get; set; }
+    public long? DisputedByAccountId { get; set; }
+    public string? DisputeWords { get; set; }
+    public Instant? ResolvedAt { get; set; }
+    public string? ResolutionWords { get; set; }
+}

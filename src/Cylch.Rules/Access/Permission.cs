@@ -1,0 +1,89 @@
+namespace Cylch.Rules.Access;
+
+/// <summary>What somebody wants to do. Each page and action names one; who may is in <see cref="PermissionTable"/> alone.</summary>
+public enum Permission
+{
+    /// <summary>One's own work and one's own sign-in: any account.</summary>
+    OwnWork = 1,
+
+    /// <summary>Open a person's record: words, outcomes, plan, package.</summary>
+    ReadPerson,
+
+    /// <summary>Read one outcome and the words it came from, as a statement's explanation needs.</summary>
+    ReadOutcome,
+
+    /// <summary>Write conversations, outcomes, plans, reviews and readings as the authority.</summary>
+    WriteAssessment,
+
+    /// <summary>Check that an outcome would stand up, and approve a plan somebody else wrote.</summary>
+    ApprovePlan,
+
+    /// <summary>Give one's own reading, or the person's as their carer or advocate.</summary>
+    GiveOwnReading,
+
+    /// <summary>Find a provider and start or end a care package.</summary>
+    ArrangePackage,
+
+    /// <summary>Read visits and notes of a person's package.</summary>
+    ReadVisits,
+
+    /// <summary>Write a note against an outcome, and give a care worker's reading.</summary>
+    WriteNote,
+
+    /// <summary>Claim a result for an outcome, as its provider.</summary>
+    ClaimResult,
+
+    /// <summary>Verify a result, as someone who is not the provider.</summary>
+    VerifyResult,
+
+    /// <summary>See what is paid for a person, line by line.</summary>
+    ReadPersonMoney,
+
+    /// <summary>See who has looked at a person's record.</summary>
+    ReadLooks,
+
+    /// <summary>Read a contract and its terms.</summary>
+    ReadContract,
+
+    /// <summary>Save a new version of a contract's payment terms.</summary>
+    WriteTerms,
+
+    /// <summary>Say, as the provider, that the terms and their worked example have been read.</summary>
+    AcknowledgeTerms,
+
+    /// <summary>Read a statement and why each line is what it is.</summary>
+    ReadStatement,
+
+    /// <summary>Work out a contract's period.</summary>
+    PrepareRun,
+
+    /// <summary>Approve, and so close, a period somebody else prepared.</summary>
+    ApproveRun,
+
+    /// <summary>Ask about a line, as the provider.</summary>
+    QueryLine,
+
+    /// <summary>Answer what a provider asked.</summary>
+    AnswerQuery,
+
+    /// <summary>Make a file of payments.</summary>
+    MakePaymentFile,
+
+    /// <summary>Send in a file of visits.</summary>
+    ImportVisits,
+
+    /// <summary>See zones and their indicators.</summary>
+    ReadPopulation,
+
+    /// <summary>See results of a whole cohort, with small numbers protected.</summary>
+    ReadCohort,
+
+    /// <summary>See co-production records.</summary>
+    ReadEngagement,
+
+    /// <summary>Write co-production records.</summary>
+    WriteEngagement,
+
+    /// <summary>Give and take away roles and links.</summary>
+    Administer,
+}

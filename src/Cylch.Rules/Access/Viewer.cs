@@ -1,0 +1,22 @@
+using NodaTime;
+
+namespace Cylch.Rules.Access;
+
+/// <summary>A role held today, and where.</summary>
+public sealed record HeldRole(Role Role, long OrganisationId, long? TeamId);
+
+/// <summary>A person whose record is the viewer's own, or who let the viewer in.</summary>
+public sealed record HeldLink(long PersonId, LinkKind Kind, bool MaySeeMoney);
+
+/// <summary>Somebody signed in, with what they hold today. Roles and links that have ended are not in it.</summary>
+public sealed record Viewer(long AccountId, IReadOnlyList<HeldRole> Roles, IReadOnlyList<HeldLink> Links);
+
+/// <summary>What ties a person to organisations.</summary>
+/// <param name="ProviderIds">Providers with a package for this person that runs on the day asked about.</param>
+public sealed record PersonTies(long PersonId, long AuthorityId, long? TeamId, IReadOnlyList<long> ProviderIds);
+
+/// <summary>What ties a contract to organisations.</summary>
+public sealed record ContractTies(long ContractId, long AuthorityId, long ProviderId, long? HealthBoardId);
+
+/// <summary>May they, and why or why not: <see cref="Reason"/> is a code of the access log, with wording in both languages.</summary>
+public readonly record struct AccessAnswer(bool IsAllowed, string Reason);

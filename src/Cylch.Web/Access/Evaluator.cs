@@ -1,0 +1,46 @@
+using Cylch.Records.Access;
+using Cylch.Rules.Access;
+using NodaTime;
+
+namespace Cylch.Web.Access;
+
+/// <summary>
+/// The one place that answers "may they?" for pages: it finds what ties the subject and asks the reach. A page that
+/// shows less to some asks again here for each part.
+/// </summary>
+public sealed class Evaluator(Ties ties, Current current)
+{
+    public async Task<AccessAnswer> AskAsync(Permission permission, Subject subject, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        if (await current.ViewerAsync() is not { } viewer)
+        {
+            return new AccessAnswer(false, "not-signed-in");
+        }
+
+        var reach = Reach.Of(viewer, permission);
+        return PermissionTable.Row(permission).Scope switch
+        {
+            PermissionScope.Person when subject.PersonId is { } personId =>
+                await ties.OfPersonAsync(personId, current.Today, cancellationToken) is { } person
+                    ? reach.For(person)
+                    : new AccessAnswer(false, "no-such-record"),
+            PermissionScope.Contract when subject.ContractId is { } contractId =>
+                await ties.OfContractAsync(contractId, cancellationToken) is { } contract
+                    ? reach.For(contract)
+                    : new AccessAnswer(false, "no-such-record"),
+
+            // A list of people or contracts: may they see any at all? The list itself is filtered by the same reach.
+            _ => reach.ForOrganisation(subject.OrganisationId),
+        };
+    }
+
+    public async Task<bool> MayAsync(Permission permission, Subject subject, CancellationToken cancellationToken) =>
+        (await AskAsync(permission, subject, cancellationToken)).IsAllowed;
+
+    /// <summary>How far the viewer reaches, for a list; reaches nobody when nobody is signed in.</summary>
+    public async Task<Reach> ReachAsync(Permission permission) =>
+        Reach.Of(await current.ViewerAsync() ?? new Viewer(0, [], []), permission);
+
+    public LocalDate Today => current.Today;
+}

@@ -1,0 +1,41 @@
+using Cylch.Records.Schema;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Cylch.Web.Startup;
+
+public enum Mode
+{
+    /// <summary>Invented people, personas at the sign-in page, and a clock set to the demonstration's day.</summary>
+    Demonstration = 1,
+
+    /// <summary>Real people. No personas, no demonstration accounts, the real clock.</summary>
+    Production = 2,
+}
+
+/// <summary>What the program was told when it started, from the command line, environment or settings file.</summary>
+public sealed record Settings(Mode Mode, Database Database, string DataFolder, LocalDate? DemonstrationDay)
+{
+    /// <summary>The day the demonstration authority is set on.</summary>
+    public static readonly LocalDate DayOfDemonstration = new(2026, 12, 2);
+
+    public static Settings Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var mode = (configuration["mode"] ?? "demonstration") switch
+        {
+            "demonstration" => Mode.Demonstration,
+            "production" => Mode.Production,
+            var other => throw new ArgumentException($"--mode is demonstration or production, not {other}."),
+        };
+        var folder = Path.GetFullPath(configuration["data"] ?? ".cylch");
+        Directory.CreateDirectory(folder);
+        var database = configuration["database"] is { Length: > 0 } postgres
+            ? Database.Postgres(postgres)
+            : Database.Embedded(Path.Combine(folder, "cylch.db"));
+        return new Settings(mode, database, folder, mode == Mode.Demonstration ? Day(configuration["today"]) : null);
+    }
+
+    private static LocalDate Day(string? text) =>
+        text is null ? DayOfDemonstration : LocalDatePattern.Iso.Parse(text).GetValueOrThrow();
+}
