@@ -41,7 +41,7 @@ public sealed class CylchDb(DbContextOptions<CylchDb> options) : IdentityUserCon
     public DbSet<ContractScheme> ContractSchemes => Set<ContractScheme>();
     public DbSet<ContractIndicator> ContractIndicators => Set<ContractIndicator>();
     public DbSet<CarePlan> CarePlans => Set<CarePlan>();
-    public DbSet<PlanAction> PlanActions => Set<PlanAction>();
+    public DbSet<PlanStep> PlanSteps => Set<PlanStep>();
     public DbSet<PlanReview> PlanReviews => Set<PlanReview>();
     public DbSet<ReviewFinding> ReviewFindings => Set<ReviewFinding>();
     public DbSet<CarePackage> CarePackages => Set<CarePackage>();

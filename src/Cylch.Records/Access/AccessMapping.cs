@@ -1,4 +1,3 @@
-using Cylch.Records.Assessment;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -28,13 +27,11 @@ internal sealed class AccessMapping :
     public void Configure(EntityTypeBuilder<PersonLink> builder)
     {
         builder.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId);
-        builder.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId);
     }
 
     public void Configure(EntityTypeBuilder<RecordLook> builder)
     {
         builder.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId);
-        builder.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId);
         builder.HasIndex(l => new { l.PersonId, l.LookedAt });
     }
 

@@ -20,6 +20,8 @@ internal sealed class AssessmentMapping :
         builder.HasOne<Team>().WithMany().HasForeignKey(p => p.TeamId);
         builder.HasOne<Account>().WithMany().HasForeignKey(p => p.CareManagerAccountId);
         builder.HasMany(p => p.Outcomes).WithOne().HasForeignKey(o => o.PersonId);
+        builder.HasMany<PersonLink>().WithOne().HasForeignKey(l => l.PersonId);
+        builder.HasMany<RecordLook>().WithOne().HasForeignKey(l => l.PersonId);
     }
 
     public void Configure(EntityTypeBuilder<Conversation> builder)

@@ -30,10 +30,10 @@ public sealed class CarePlan : IVersioned
     public string? Contingency { get; init; }
     public required LocalDate ReviewDueOn { get; set; }
     public int Version { get; set; }
-    public List<PlanAction> Actions { get; init; } = [];
+    public List<PlanStep> Steps { get; init; } = [];
 }
 
-public enum ActionBy
+public enum StepBy
 {
     Provider = 1,
     Authority = 2,
@@ -44,12 +44,12 @@ public enum ActionBy
 }
 
 /// <summary>Who does what for an outcome; not only the service.</summary>
-public sealed class PlanAction
+public sealed class PlanStep
 {
     public long Id { get; init; }
     public required long PlanId { get; init; }
     public required long OutcomeId { get; init; }
-    public required ActionBy By { get; init; }
+    public required StepBy By { get; init; }
     public string? Who { get; init; }
     public required string What { get; init; }
 }

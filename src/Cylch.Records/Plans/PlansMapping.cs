@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cylch.Records.Plans;
 
 internal sealed class PlansMapping :
-    IEntityTypeConfiguration<CarePlan>, IEntityTypeConfiguration<PlanAction>,
+    IEntityTypeConfiguration<CarePlan>, IEntityTypeConfiguration<PlanStep>,
     IEntityTypeConfiguration<PlanReview>, IEntityTypeConfiguration<ReviewFinding>
 {
     public void Configure(EntityTypeBuilder<CarePlan> builder)
@@ -19,9 +19,9 @@ internal sealed class PlansMapping :
         builder.HasIndex(p => new { p.PersonId, p.Number }).IsUnique();
     }
 
-    public void Configure(EntityTypeBuilder<PlanAction> builder)
+    public void Configure(EntityTypeBuilder<PlanStep> builder)
     {
-        builder.HasOne<CarePlan>().WithMany(p => p.Actions).HasForeignKey(a => a.PlanId);
+        builder.HasOne<CarePlan>().WithMany(p => p.Steps).HasForeignKey(a => a.PlanId);
         builder.HasOne<PersonalOutcome>().WithMany().HasForeignKey(a => a.OutcomeId);
     }
 

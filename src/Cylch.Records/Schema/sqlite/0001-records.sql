@@ -511,15 +511,15 @@ CREATE TABLE "package_outcomes" (
     CONSTRAINT "fk_package_outcomes_personal_outcomes_outcome_id" FOREIGN KEY ("outcome_id") REFERENCES "personal_outcomes" ("id") ON DELETE RESTRICT
 );
 
-CREATE TABLE "plan_actions" (
-    "id" INTEGER NOT NULL CONSTRAINT "pk_plan_actions" PRIMARY KEY AUTOINCREMENT,
+CREATE TABLE "plan_steps" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_plan_steps" PRIMARY KEY AUTOINCREMENT,
     "plan_id" INTEGER NOT NULL,
     "outcome_id" INTEGER NOT NULL,
     "by" INTEGER NOT NULL,
     "who" TEXT NULL,
     "what" TEXT NOT NULL,
-    CONSTRAINT "fk_plan_actions_care_plans_plan_id" FOREIGN KEY ("plan_id") REFERENCES "care_plans" ("id") ON DELETE RESTRICT,
-    CONSTRAINT "fk_plan_actions_personal_outcomes_outcome_id" FOREIGN KEY ("outcome_id") REFERENCES "personal_outcomes" ("id") ON DELETE RESTRICT
+    CONSTRAINT "fk_plan_steps_care_plans_plan_id" FOREIGN KEY ("plan_id") REFERENCES "care_plans" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_plan_steps_personal_outcomes_outcome_id" FOREIGN KEY ("outcome_id") REFERENCES "personal_outcomes" ("id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "readings" (
@@ -778,9 +778,9 @@ CREATE INDEX "ix_personal_outcomes_said_line_id" ON "personal_outcomes" ("said_l
 
 CREATE INDEX "ix_personal_outcomes_written_by_account_id" ON "personal_outcomes" ("written_by_account_id");
 
-CREATE INDEX "ix_plan_actions_outcome_id" ON "plan_actions" ("outcome_id");
+CREATE INDEX "ix_plan_steps_outcome_id" ON "plan_steps" ("outcome_id");
 
-CREATE INDEX "ix_plan_actions_plan_id" ON "plan_actions" ("plan_id");
+CREATE INDEX "ix_plan_steps_plan_id" ON "plan_steps" ("plan_id");
 
 CREATE INDEX "ix_plan_reviews_held_by_account_id" ON "plan_reviews" ("held_by_account_id");
 
