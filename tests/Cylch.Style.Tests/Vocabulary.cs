@@ -17,13 +17,15 @@ public static class Vocabulary
         ["src/Cylch.Records"] = ["Schema", "Schema/sqlite", "Schema/postgres", "Demonstration", "Jobs", "Csv"],
         ["src/Cylch.Web"] =
         [
-            "Api", "Charts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Pages/Shared", "Properties", "Startup", "Wording",
+            "Api", "Charts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Pages/Shared", "Properties", "Shared", "Startup",
+            "Wording",
         ],
         ["tests/Cylch.Rules.Tests"] = ["Laws", "Reference", "Statistics", "Simulation"],
         ["tests/Cylch.Records.Tests"] = ["Demonstration", "Jobs", "Csv", "Schema", "TestData", "Oracle"],
         ["tests/Cylch.Web.Tests"] =
         [
-            "Api", "Charts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Startup", "TestData", "Wording",
+            "Api", "Charts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Shared", "Startup", "TestData",
+            "Wording",
         ],
         ["tests/Cylch.Journeys.Tests"] = [],
         ["tests/Cylch.Style.Tests"] = ["Code", "Docs", "Pages", "Shape", "Words"],
@@ -31,7 +33,7 @@ public static class Vocabulary
     };
 
     /// <summary>Rooms every feature may lean on, so they may lean on none.</summary>
-    public static readonly IReadOnlyList<string> UnderAll = ["", "Statistics", "Simulation", "Csv", "Charts", "Govuk", "Wording"];
+    public static readonly IReadOnlyList<string> UnderAll = ["", "Statistics", "Simulation", "Csv", "Charts", "Govuk", "Shared", "Wording"];
 
     /// <summary>The feature a file belongs to, or null in a room that is not one.</summary>
     public static string? FeatureOf(SourceFile file)
