@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using Cylch.Records;
 using Cylch.Records.Access;
 using Cylch.Rules.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +11,7 @@ namespace Cylch.Web.Access;
 /// Stands before every page: signed in, the subject exists, the evaluator says yes; and each look at a person's record,
 /// allowed or refused, is written down before the page is made.
 /// </summary>
-public sealed class AccessPageFilter(CylchDb db, Subjects subjects, Evaluator evaluator, Current current) : IAsyncPageFilter
+public sealed class AccessPageFilter(NoteLook noteLook, Subjects subjects, Evaluator evaluator, Current current) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -80,15 +79,7 @@ public sealed class AccessPageFilter(CylchDb db, Subjects subjects, Evaluator ev
             return;
         }
 
-        db.RecordLooks.Add(new RecordLook
-        {
-            LookedAt = current.Now,
-            AccountId = current.AccountId!.Value,
-            PersonId = personId,
-            Page = context.ActionDescriptor.ViewEnginePath,
-            Reason = answer.Reason,
-            IsRefused = !answer.IsAllowed,
-        });
-        await db.SaveChangesAsync(context.HttpContext.RequestAborted);
+        await noteLook.RunAsync(
+            current.Doing(null), personId, context.ActionDescriptor.ViewEnginePath, answer.Reason, !answer.IsAllowed, context.HttpContext.RequestAborted);
     }
 }

@@ -1,5 +1,6 @@
 using Cylch.Records;
 using Cylch.Records.Access;
+using Cylch.Web.Layout;
 using Microsoft.AspNetCore.Identity;
 
 namespace Cylch.Web.Access;
@@ -40,6 +41,6 @@ internal static class SignInSetup
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(AccessLinks.SignOut, async (SignInManager<Account> signIn) =>
     {
         await signIn.SignOutAsync();
-        return Results.LocalRedirect("/");
+        return Results.LocalRedirect(FrameLinks.Home);
     });
 }

@@ -7,7 +7,7 @@ public sealed record CycleEntry(string Key, string Address, string? Quarter)
 {
     public static readonly IReadOnlyList<CycleEntry> All =
     [
-        new("work", "/", null),
+        new("work", FrameLinks.Home, null),
         new("analyse", "/analyse", "is-analyse"),
         new("plan", "/plan", "is-plan"),
         new("do", "/do", "is-do"),
