@@ -34,7 +34,10 @@ internal static class InputCheck
     private static Refusal? Twice(PeriodInputs inputs) =>
         FirstTwice(inputs.Packages.Select(package => package.PackageId), "settlement.package-twice")
         ?? FirstTwice(inputs.Packages.SelectMany(package => package.Outcomes).Select(outcome => outcome.OutcomeId), "settlement.outcome-twice")
-        ?? FirstTwice(inputs.People.Select(person => person.PersonId), "settlement.person-twice");
+        ?? FirstTwice(inputs.People.Select(person => person.PersonId), "settlement.person-twice")
+        ?? FirstTwice(
+            inputs.Packages.Where(package => package.Independence is not null).Select(package => package.PersonId),
+            "settlement.independence-twice");
 
     private static Refusal? FirstTwice(IEnumerable<long> ids, string code)
     {

@@ -48,13 +48,15 @@ public sealed record NeutralLineInputs(long ResultId, NeutralReason Reason, long
 public sealed record WaitLineInputs(long ResultId, UndecidedReason Reason, long HeldPence) : LineInputs;
 
 /// <param name="NeutralReason">Set when the part is paid because the outcome ended neutrally; then there is no reading.</param>
+/// <param name="PaidBefore">The part was paid for an earlier result, so this one adds nothing.</param>
 public sealed record BalanceLineInputs(
     long ResultId,
     ReadingFacts? Facts,
     NeutralReason? NeutralReason,
     PlanLineInputs Plan,
     IReadOnlyList<int> Weights,
-    int Position) : LineInputs;
+    int Position,
+    bool PaidBefore) : LineInputs;
 
 /// <param name="HighestPointPaid">The highest reading paid for before, or the baseline.</param>
 public sealed record ResultLineInputs(

@@ -61,12 +61,6 @@ internal static class ResultLines
     private static void AddBalance(
         Sheet sheet, BalanceOnConfirmation term, PackageSheet package, OutcomeSheet outcome, Standing standing)
     {
-        // Paid once: a later review of the same outcome no longer concerns the balance.
-        if (outcome.Inputs.BalanceClosed)
-        {
-            return;
-        }
-
         if (standing is Waits waits)
         {
             var waiting = new WaitLineInputs(waits.ResultId, waits.Reason, 0);
@@ -74,15 +68,15 @@ internal static class ResultLines
             return;
         }
 
-        var facts = BalanceFacts(package.Inputs.Plan!, outcome.Inputs.OutcomeId, standing);
+        var facts = BalanceFacts(package.Inputs.Plan!, outcome.Inputs, standing);
         var upFront = (UpFrontShare)sheet.Scheme.Numbered(term.UpFrontTerm)!;
         var amount = ResultWork.Balance(term, upFront, facts);
-        outcome.BalanceClosed = standing is IsNeutral
+        outcome.BalanceClosed = facts.PaidBefore || standing is IsNeutral
             || (facts.Facts is { } reading && Reach.IsMet(reading, term.MaintenanceTolerancePoints));
         sheet.Add(term, LineKind.Balance, facts, amount, package: package, outcome: outcome);
     }
 
-    private static BalanceLineInputs BalanceFacts(PlanInputs plan, long outcomeId, Standing standing)
+    private static BalanceLineInputs BalanceFacts(PlanInputs plan, OutcomeInputs outcome, Standing standing)
     {
         var parts = plan.Parts.OrderBy(part => part.OutcomeId).ToList();
         return new BalanceLineInputs(
@@ -91,6 +85,7 @@ internal static class ResultLines
             (standing as IsNeutral)?.Reason,
             new PlanLineInputs(plan.WeeklyMinutes, plan.Weeks, plan.PenceAnHour),
             [.. parts.Select(part => part.Weight)],
-            parts.FindIndex(part => part.OutcomeId == outcomeId));
+            parts.FindIndex(part => part.OutcomeId == outcome.OutcomeId),
+            outcome.BalanceClosed);
     }
 }

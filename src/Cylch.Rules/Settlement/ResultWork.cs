@@ -73,6 +73,12 @@ internal static class ResultWork
                 Operand.Part(new Share(facts.Weights[facts.Position], together)), Operand.Pence(rest.Pence));
         }
 
+        if (facts.PaidBefore)
+        {
+            steps?.Add("plan.paid-before", Operand.Pence(0), Operand.Pence(part.Pence));
+            return Money.Zero;
+        }
+
         if (facts.NeutralReason is { } reason)
         {
             steps?.Add("neutral.in-full", Operand.Pence(part.Pence), Operand.Of(reason));

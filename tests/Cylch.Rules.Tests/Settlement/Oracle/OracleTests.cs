@@ -1,0 +1,64 @@
+using System.Globalization;
+using Cylch.Rules.Contracts;
+using Cylch.Rules.Settlement;
+using Shouldly;
+using Xunit;
+
+namespace Cylch.Rules.Tests.Settlement.Oracle;
+
+/// <summary>
+/// Random sequences of periods, worked out by the rules and by the oracle, compared line by line. Set CYLCH_SEQUENCES for another
+/// number, and CYLCH_FIRST_SEED to look at one seed that failed.
+/// </summary>
+public sealed class OracleTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Rules_and_oracle_agree_on_every_line_of_every_sequence()
+    {
+        var sequences = Setting("CYLCH_SEQUENCES", 5_000);
+        var first = Setting("CYLCH_FIRST_SEED", 1);
+        var lines = 0L;
+        var kinds = new SortedSet<LineKind>();
+        for (var seed = first; seed < first + sequences; seed++)
+        {
+            foreach (var draft in Compare((ulong)seed, written: seed % 20 == 0))
+            {
+                lines += draft.Lines.Count;
+                kinds.UnionWith(draft.Lines.Select(line => line.Kind));
+            }
+        }
+
+        output.WriteLine($"{sequences} sequences, {lines} lines, {kinds.Count} kinds of line");
+        if (sequences >= 5_000)
+        {
+            Enum.GetValues<LineKind>().Except(kinds).ShouldBeEmpty("every kind of line must have been met");
+        }
+    }
+
+    private static IEnumerable<StatementDraft> Compare(ulong seed, bool written)
+    {
+        var story = StoryMaker.Make(seed);
+        var driver = new StoryDriver(story);
+        var oracle = new SlowOracle(story);
+        foreach (var told in story.Periods)
+        {
+            var (inputs, draft) = driver.Next(told);
+            var expected = string.Join('\n', oracle.Next(told).Select(Written));
+            var actual = string.Join('\n', draft.Lines.Select(Written));
+            actual.ShouldBe(expected, $"seed {seed}, period {told.Year}/{told.Number}");
+            Invariants.ShouldHold(story.Scheme, inputs, draft, written, seed);
+            yield return draft;
+        }
+    }
+
+    private static string Written(OracleLine line) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"term {line.Term} {line.Kind} person {line.Person} package {line.Package} outcome {line.Outcome}: {line.Amount:0.###} held {line.Held:0.###}");
+
+    private static string Written(StatementLine line) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"term {line.TermNumber} {line.Kind} person {line.PersonId} package {line.PackageId} outcome {line.OutcomeId}: {line.Amount.Pence} held {line.HeldChange.Pence}");
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+}

@@ -1,0 +1,42 @@
+using Cylch.Rules.Contracts;
+using Cylch.Rules.Outcomes;
+using Cylch.Rules.Settlement;
+using NodaTime;
+
+namespace Cylch.Rules.Tests.Settlement.Oracle;
+
+/// <summary>
+/// What happened, with no state in it: who had which package, what was given, what reviews found. The rules and the oracle
+/// each carry their own held money, time banks and totals from period to period.
+/// </summary>
+internal sealed record Story(PaymentScheme Scheme, LocalDate YearStart, IReadOnlyList<StoryPackage> Packages, IReadOnlyList<StoryPeriod> Periods);
+
+internal sealed record StoryPackage(
+    long Id,
+    long PersonId,
+    ComplexityBand Complexity,
+    int WeeklyMinutes,
+    LocalDate Start,
+    LocalDate? End,
+    int BankCapMinutes,
+    IReadOnlyList<StoryOutcome> Outcomes,
+    int PlanWeeks,
+    long PlanPenceAnHour);
+
+internal sealed record StoryOutcome(long Id, OutcomeKind Kind, Measure Measure, int Baseline, int Target, int Weight, int PlanWeight);
+
+/// <param name="Year">0 for the first contract year, 1 for the second.</param>
+/// <param name="Number">1 to 13.</param>
+/// <param name="Ended">Outcomes that ended before this period and are no longer part of anything.</param>
+internal sealed record StoryPeriod(
+    int Year,
+    int Number,
+    IReadOnlyDictionary<long, IReadOnlyList<StoryVisit>> Visits,
+    IReadOnlyDictionary<long, Finding> Findings,
+    IReadOnlyDictionary<long, long> IndependenceResults,
+    IReadOnlySet<long> Ended)
+{
+    public LocalDate StartIn(Story story) => story.YearStart.PlusDays((Year * 13 + Number - 1) * 28);
+}
+
+internal sealed record StoryVisit(LocalDate Day, int StartMinute, int Minutes, bool BankHoliday);
