@@ -5,7 +5,7 @@ public static class Judge
 {
     /// <summary>
     /// The smallest change in the Oxford Hip Score that matters to one person: 8 points (Beard and others 2015,
-    /// Journal of Clinical Epidemiology 68:73-79, individual minimal important change, rounded up to a whole point).
+    /// Journal of Clinical Epidemiology 68:73-79, individual minimal important change).
     /// </summary>
     public const int OxfordHipImportantChange = 8;
 
