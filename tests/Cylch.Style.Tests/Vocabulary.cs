@@ -20,7 +20,7 @@ public static class Vocabulary
             "Api", "Charts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Pages/Shared", "Properties", "Shared", "Startup",
             "Wording",
         ],
-        ["tests/Cylch.Rules.Tests"] = ["Laws", "Reference", "Statistics", "Simulation"],
+        ["tests/Cylch.Rules.Tests"] = ["Laws", "Oracle", "Reference", "Statistics", "Simulation"],
         ["tests/Cylch.Records.Tests"] = ["Demonstration", "Jobs", "Csv", "Schema", "TestData", "Oracle"],
         ["tests/Cylch.Web.Tests"] =
         [

@@ -4,7 +4,7 @@ using Cylch.Rules.Outcomes;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Cylch.Rules.Tests.Settlement.WorkedExamples;
+namespace Cylch.Rules.Tests.Settlement;
 
 /// <summary>Reads the terms table: the kind in words, and every parameter written out as <c>name: value</c>.</summary>
 internal static class ExampleTerms

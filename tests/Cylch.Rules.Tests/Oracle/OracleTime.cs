@@ -1,7 +1,7 @@
 using Cylch.Rules.Contracts;
 using NodaTime;
 
-namespace Cylch.Rules.Tests.Settlement.Oracle;
+namespace Cylch.Rules.Tests.Oracle;
 
 /// <summary>The oracle's own pricing of time: day by day, visit by visit, with a time bank of its own.</summary>
 internal sealed class OracleTime(Story story)

@@ -1,11 +1,11 @@
 using Cylch.Rules.Contracts;
 using Cylch.Rules.Outcomes;
 using Cylch.Rules.Settlement;
-using Cylch.Rules.Tests.Settlement.Oracle;
+using Cylch.Rules.Tests.Oracle;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Cylch.Rules.Tests.Settlement.WorkedExamples;
+namespace Cylch.Rules.Tests.Settlement;
 
 /// <summary>Reads the facts of a worked example as a story: packages, outcomes, visits and what reviews found.</summary>
 internal static class ExampleStory

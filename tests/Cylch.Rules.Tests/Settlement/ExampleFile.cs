@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Cylch.Rules.Tests.Settlement.WorkedExamples;
+namespace Cylch.Rules.Tests.Settlement;
 
 /// <summary>A worked example as people read it: headings, and under them tables with named columns.</summary>
 internal sealed class ExampleFile

@@ -1,12 +1,12 @@
 using System.Globalization;
 using Cylch.Rules.Contracts;
 using Cylch.Rules.Settlement;
-using Cylch.Rules.Tests.Settlement.Oracle;
+using Cylch.Rules.Tests.Oracle;
 using NodaTime;
 using Shouldly;
 using Xunit;
 
-namespace Cylch.Rules.Tests.Settlement.WorkedExamples;
+namespace Cylch.Rules.Tests.Settlement;
 
 /// <summary>Runs every worked example that people can read, and finds in it exactly the lines it promises.</summary>
 public sealed class WorkedExampleTests

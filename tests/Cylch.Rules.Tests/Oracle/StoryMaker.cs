@@ -3,7 +3,7 @@ using Cylch.Rules.Outcomes;
 using Cylch.Rules.Settlement;
 using NodaTime;
 
-namespace Cylch.Rules.Tests.Settlement.Oracle;
+namespace Cylch.Rules.Tests.Oracle;
 
 /// <summary>Makes a story from a seed: terms of any composition, packages that start and end when they like, and reviews of every sort.</summary>
 internal static class StoryMaker

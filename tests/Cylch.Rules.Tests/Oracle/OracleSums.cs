@@ -1,7 +1,7 @@
 using Cylch.Rules.Contracts;
 using Cylch.Rules.Outcomes;
 
-namespace Cylch.Rules.Tests.Settlement.Oracle;
+namespace Cylch.Rules.Tests.Oracle;
 
 /// <summary>The oracle's own arithmetic, in decimal pence.</summary>
 internal static class Sums

@@ -2,7 +2,7 @@ using Cylch.Rules.Contracts;
 using Cylch.Rules.Outcomes;
 using Cylch.Rules.Settlement;
 
-namespace Cylch.Rules.Tests.Settlement.Oracle;
+namespace Cylch.Rules.Tests.Oracle;
 
 /// <summary>One line as the oracle sees it, in pence.</summary>
 internal sealed record OracleLine(int Term, LineKind Kind, long? Person, long? Package, long? Outcome, decimal Amount, decimal Held);

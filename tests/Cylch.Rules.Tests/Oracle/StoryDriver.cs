@@ -1,7 +1,7 @@
 using Cylch.Rules.Contracts;
 using Cylch.Rules.Settlement;
 
-namespace Cylch.Rules.Tests.Settlement.Oracle;
+namespace Cylch.Rules.Tests.Oracle;
 
 /// <summary>Settles a story period by period through the rules, carrying forward what each draft says is to be carried.</summary>
 internal sealed class StoryDriver(Story story)

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Cylch.Rules.Contracts;
 using Cylch.Rules.Settlement;
+using Cylch.Rules.Tests.Settlement;
 using Shouldly;
 using Xunit;
 
-namespace Cylch.Rules.Tests.Settlement.Oracle;
+namespace Cylch.Rules.Tests.Oracle;
 
 /// <summary>
 /// Random sequences of periods, worked out by the rules and by the oracle, compared line by line. Set CYLCH_SEQUENCES for another

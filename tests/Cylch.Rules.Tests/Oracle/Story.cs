@@ -3,7 +3,7 @@ using Cylch.Rules.Outcomes;
 using Cylch.Rules.Settlement;
 using NodaTime;
 
-namespace Cylch.Rules.Tests.Settlement.Oracle;
+namespace Cylch.Rules.Tests.Oracle;
 
 /// <summary>
 /// What happened, with no state in it: who had which package, what was given, what reviews found. The rules and the oracle

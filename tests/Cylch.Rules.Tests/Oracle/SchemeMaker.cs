@@ -2,7 +2,7 @@ using Cylch.Rules.Contracts;
 using Cylch.Rules.Outcomes;
 using NodaTime;
 
-namespace Cylch.Rules.Tests.Settlement.Oracle;
+namespace Cylch.Rules.Tests.Oracle;
 
 /// <summary>Makes payment terms from a seed: any sound composition of every kind of term, in any reading order.</summary>
 internal static class SchemeMaker
