@@ -12,7 +12,7 @@ internal static class Tests
     public static IEnumerable<Finding> Names(SourceFile file) =>
         from test in In(file)
         let name = test.Identifier.Text
-        where !name.Contains('_', StringComparison.Ordinal) || name.StartsWith("Test", StringComparison.Ordinal)
+        where !name.Contains('_', StringComparison.Ordinal) || name.StartsWith("Test_", StringComparison.Ordinal)
         select file.At(test, $"{name} is not a sentence with underscores");
 
     /// <param name="files">The files of one test project: a test may assert through a method beside it.</param>
