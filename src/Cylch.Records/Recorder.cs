@@ -1,3 +1,4 @@
+using Cylch.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cylch.Records;
@@ -28,7 +29,8 @@ public sealed class Recorder(CylchDb db)
     /// with the same key came first, nothing of this one is kept and the first one's result is returned.
     /// </summary>
     /// <param name="result">Reads the identifier of the record made, once it has one.</param>
-    public async Task<long> SaveAsync(Doing doing, RecordedAs recordedAs, Func<long> result, CancellationToken cancellationToken)
+    /// <returns>The identifier, or <c>shared.changed-since</c> when somebody else saved the same record between our reading and our saving.</returns>
+    public async Task<Decision<long>> SaveAsync(Doing doing, RecordedAs recordedAs, Func<long> result, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(doing);
         ArgumentNullException.ThrowIfNull(recordedAs);
@@ -57,6 +59,14 @@ public sealed class Recorder(CylchDb db)
 
             return result();
         }
+        catch (DbUpdateConcurrencyException conflict) when (own is not null)
+        {
+            await own.RollbackAsync(cancellationToken);
+            db.ChangeTracker.Clear();
+            return await AlreadyDoneAsync(doing, recordedAs.Action, cancellationToken) is { } done
+                ? done
+                : await WhoChangedAsync(conflict.Entries[0].Entity, cancellationToken);
+        }
         catch (DbUpdateException) when (own is not null && doing.SubmissionKey is not null)
         {
             await own.RollbackAsync(cancellationToken);
@@ -77,6 +87,27 @@ public sealed class Recorder(CylchDb db)
                 await own.DisposeAsync();
             }
         }
+    }
+
+    /// <summary>Null while a record is still as it was seen; otherwise who changed it since, and when.</summary>
+    /// <param name="record">As it is now.</param>
+    /// <param name="seenVersion">The version the form was made from.</param>
+    public async Task<Refusal?> ChangedSinceAsync(IVersioned record, int seenVersion, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return record.Version == seenVersion ? null : await WhoChangedAsync(record, cancellationToken);
+    }
+
+    // Events name what they were about by kind and identifier; the kind of each record is the one its own actions write.
+    private async Task<Refusal> WhoChangedAsync(object record, CancellationToken cancellationToken)
+    {
+        var (kind, id) = ChangedRecord.Of(record);
+        var latest = await db.ChangeEvents.AsNoTracking()
+            .Where(e => e.SubjectKind == kind && e.SubjectId == id)
+            .OrderByDescending(e => e.Id)
+            .Select(e => new { e.HappenedAt, Name = db.Users.Where(a => a.Id == e.AccountId).Select(a => a.DisplayName).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancellationToken);
+        return new Refusal("shared.changed-since", latest?.Name ?? "Cylch", latest?.HappenedAt ?? default);
     }
 
     private void AddSubmission(Doing doing, string action, long resultId)

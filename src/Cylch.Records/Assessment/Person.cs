@@ -1,4 +1,5 @@
 using Cylch.Records.Outcomes;
+using Cylch.Rules.Assessment;
 using NodaTime;
 
 namespace Cylch.Records.Assessment;
@@ -31,6 +32,14 @@ public sealed class Person : IVersioned
     public LocalDate? MovedAwayOn { get; set; }
     public bool IsDemonstration { get; init; }
     public int Version { get; set; }
+
+    /// <summary>The names and the reference as they are looked for. Made from them, kept so that the database can search it.</summary>
+    public string SearchText
+    {
+        get => FoldedName.Words(GivenName, FamilyName, KnownAs, Reference);
+        private set => _ = value;
+    }
+
     public List<Conversation> Conversations { get; init; } = [];
     public List<PersonalOutcome> Outcomes { get; init; } = [];
 }

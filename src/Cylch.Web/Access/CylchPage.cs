@@ -40,6 +40,9 @@ public abstract class CylchPage : PageModel
     protected void Wrong(string field, string wordingKey, params ReadOnlySpan<object?> facts) =>
         ModelState.AddModelError(field, W[wordingKey, facts]);
 
+    /// <summary>Says on the next page shown that something was done.</summary>
+    protected void Tell(string words) => TempData["notice"] = words;
+
     protected IActionResult AskAgain()
     {
         Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -14,6 +14,8 @@ public sealed class W(WordBook book, Language language)
 
     public string this[string key, params ReadOnlySpan<object?> facts] => book.Say(key, language.IsWelsh, language.Culture, facts);
 
+    public bool Has(string key) => book.Has(key);
+
     /// <summary>Wording that itself holds markup. The facts are encoded; the wording is ours.</summary>
     public IHtmlContent Html(string key, params object?[] facts)
     {
@@ -51,6 +53,7 @@ public sealed class W(WordBook book, Language language)
     {
         Money money => Say.Money(money),
         LocalDate date => Say.Date(date),
+        Instant at => Say.Moment(at),
         _ => fact,
     };
 }

@@ -258,6 +258,7 @@ CREATE TABLE people (
     moved_away_on date,
     is_demonstration boolean NOT NULL,
     version bigint NOT NULL,
+    search_text text NOT NULL,
     CONSTRAINT pk_people PRIMARY KEY (id),
     CONSTRAINT fk_people_accounts_care_manager_account_id FOREIGN KEY (care_manager_account_id) REFERENCES accounts (id) ON DELETE RESTRICT,
     CONSTRAINT fk_people_areas_area_id FOREIGN KEY (area_id) REFERENCES areas (id) ON DELETE RESTRICT,

@@ -242,6 +242,7 @@ CREATE TABLE "people" (
     "moved_away_on" TEXT NULL,
     "is_demonstration" INTEGER NOT NULL,
     "version" INTEGER NOT NULL,
+    "search_text" TEXT NOT NULL,
     CONSTRAINT "fk_people_accounts_care_manager_account_id" FOREIGN KEY ("care_manager_account_id") REFERENCES "accounts" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_people_areas_area_id" FOREIGN KEY ("area_id") REFERENCES "areas" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_people_organisations_authority_id" FOREIGN KEY ("authority_id") REFERENCES "organisations" ("id") ON DELETE RESTRICT,

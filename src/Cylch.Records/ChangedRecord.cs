@@ -1,0 +1,23 @@
+using Cylch.Records.Assessment;
+using Cylch.Records.Brokerage;
+using Cylch.Records.Contracts;
+using Cylch.Records.Outcomes;
+using Cylch.Records.Plans;
+using Cylch.Records.Settlement;
+
+namespace Cylch.Records;
+
+/// <summary>How events name a record that several people may edit: the kind its actions write, and its identifier.</summary>
+internal static class ChangedRecord
+{
+    public static (string Kind, long Id) Of(object record) => record switch
+    {
+        Person person => ("person", person.Id),
+        PersonalOutcome outcome => ("outcome", outcome.Id),
+        CarePlan plan => ("plan", plan.Id),
+        CarePackage package => ("package", package.Id),
+        Contract contract => ("contract", contract.Id),
+        SettlementRun run => ("run", run.Id),
+        _ => throw new ArgumentException($"Events have no kind for {record.GetType().Name}.", nameof(record)),
+    };
+}

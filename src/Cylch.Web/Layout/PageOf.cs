@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cylch.Web.Layout;
+
+/// <summary>Where one page of a long list stands in the whole of it; what the pager needs.</summary>
+public record Paging(int Number, int Total, int Size)
+{
+    public const int Usual = 50;
+
+    public int Pages => Math.Max(1, (Total + Size - 1) / Size);
+
+    /// <summary>The place of the first row shown, from 1; 0 when there is none.</summary>
+    public int First => Total == 0 ? 0 : (Number - 1) * Size + 1;
+
+    public int Last => Math.Min(Total, Number * Size);
+
+    /// <summary>Reads a page of an ordered query; a number past the end is the last page.</summary>
+    public static async Task<PageOf<T>> ReadAsync<T>(IQueryable<T> ordered, int? number, CancellationToken cancellationToken, int size = Usual)
+    {
+        var total = await ordered.CountAsync(cancellationToken);
+        var page = Math.Clamp(number ?? 1, 1, Math.Max(1, (total + size - 1) / size));
+        var rows = total == 0 ? [] : await ordered.Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
+        return new PageOf<T>(rows, page, total, size);
+    }
+}
+
+/// <summary>One page of a list.</summary>
+public sealed record PageOf<T>(IReadOnlyList<T> Rows, int Number, int Total, int Size = Paging.Usual) : Paging(Number, Total, Size);
