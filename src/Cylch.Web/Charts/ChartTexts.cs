@@ -1,12 +1,12 @@
-using System.Globalization;
 using Cylch.Rules;
+using Cylch.Web.Wording;
 
 namespace Cylch.Web.Charts;
 
-/// <summary>The few fixed words of charts in the language of the page, and the culture its numbers are written in.</summary>
+/// <summary>The few fixed words of charts in the language of the page, and how that language writes numbers.</summary>
 public sealed record ChartTexts
 {
-    public required CultureInfo Culture { get; init; }
+    public required Language Language { get; init; }
     public required string SameAsTable { get; init; }
     public required string DownloadCsv { get; init; }
     public required string NoReading { get; init; }
@@ -28,47 +28,45 @@ public sealed record ChartTexts
     public required string TakesOff { get; init; }
     public required string Totals { get; init; }
 
-    /// <param name="wording">From a key of Wording/Charts.json to its words.</param>
-    /// <param name="culture">en-GB or cy-GB.</param>
-    public static ChartTexts From(Func<string, string> wording, CultureInfo culture)
+    /// <summary>From Wording/Charts.json, in the language of the request.</summary>
+    public static ChartTexts From(W wording)
     {
         ArgumentNullException.ThrowIfNull(wording);
         return new ChartTexts
         {
-            Culture = culture,
-            SameAsTable = wording("charts.same-as-table"),
-            DownloadCsv = wording("charts.download-csv"),
-            NoReading = wording("charts.no-reading"),
-            NothingYet = wording("charts.nothing-yet"),
-            Start = wording("charts.start"),
-            Now = wording("charts.now"),
-            Target = wording("charts.target"),
-            NotAskedLately = wording("charts.not-asked-lately"),
-            Apart = wording("charts.apart"),
-            DrawnToScale = wording("charts.drawn-to-scale"),
-            Part = wording("charts.part"),
-            Details = wording("charts.details"),
-            Amount = wording("charts.amount"),
-            TotalSoFar = wording("charts.total-so-far"),
-            Adds = wording("charts.adds"),
-            TakesOff = wording("charts.takes-off"),
-            Totals = wording("charts.totals"),
+            Language = wording.Language,
+            SameAsTable = wording["charts.same-as-table"],
+            DownloadCsv = wording["charts.download-csv"],
+            NoReading = wording["charts.no-reading"],
+            NothingYet = wording["charts.nothing-yet"],
+            Start = wording["charts.start"],
+            Now = wording["charts.now"],
+            Target = wording["charts.target"],
+            NotAskedLately = wording["charts.not-asked-lately"],
+            Apart = wording["charts.apart"],
+            DrawnToScale = wording["charts.drawn-to-scale"],
+            Part = wording["charts.part"],
+            Details = wording["charts.details"],
+            Amount = wording["charts.amount"],
+            TotalSoFar = wording["charts.total-so-far"],
+            Adds = wording["charts.adds"],
+            TakesOff = wording["charts.takes-off"],
+            Totals = wording["charts.totals"],
         };
     }
 
-    internal string Number(decimal value) => Signed(value, Math.Abs(value).ToString("#,##0.##", Culture));
+    internal string Number(decimal value) => Signed(value, Math.Abs(value).ToString("#,##0.##", Language.Culture));
 
-    internal string ApartBy(decimal difference) => string.Format(Culture, Apart, Number(Math.Abs(difference)));
+    internal string ApartBy(decimal difference) => string.Format(Language.Culture, Apart, Number(Math.Abs(difference)));
 
-    /// <summary>£1,166.27, or −£1,166.27 with a true minus sign that does not part from its figure.</summary>
-    internal string Pounds(Money amount) => Signed(amount.Pence, (Math.Abs(amount.Pence / 100m)).ToString("C2", Culture));
+    internal string Pounds(Money amount) => new Say(Language).Money(amount);
 
     /// <summary>As <see cref="Pounds"/>, with a plus sign on what is added.</summary>
-    internal string Change(Money amount) => amount.Pence > 0 ? "+" + Pounds(amount) : Pounds(amount);
+    internal string Change(Money amount) => new Say(Language).Change(amount.Pence);
 
     /// <summary>For a scale: no pence where every step is whole pounds.</summary>
-    internal string ScalePounds(Money amount, bool wholePounds) =>
-        Signed(amount.Pence, (Math.Abs(amount.Pence / 100m)).ToString(wholePounds ? "C0" : "C2", Culture));
+    internal string ScalePounds(decimal pounds, bool wholePounds) =>
+        Signed(pounds, "£" + Math.Abs(pounds).ToString(wholePounds ? "N0" : "N2", Language.Culture));
 
-    private static string Signed(decimal value, string digits) => value < 0 ? "\u2212\u2060" + digits : digits;
+    private static string Signed(decimal value, string digits) => value < 0 ? "−" + digits : digits;
 }

@@ -12,7 +12,10 @@ public enum StackFill
     /// <summary>Dots: part of the way.</summary>
     Dots,
 
-    /// <summary>Full slate: slipped, or used up.</summary>
+    /// <summary>White zigzags on slate: slipped.</summary>
+    Zigzag,
+
+    /// <summary>Full slate: used up.</summary>
     Dark,
 
     /// <summary>Pale slanting lines: not reviewed yet, or fixed.</summary>

@@ -23,16 +23,22 @@ internal static class StackFills
         page.Close("defs");
     }
 
-    private static bool IsTexture(StackFill fill) => fill is StackFill.Stripes or StackFill.Dots or StackFill.Hatch;
+    private static bool IsTexture(StackFill fill) => fill is StackFill.Stripes or StackFill.Dots or StackFill.Zigzag or StackFill.Hatch;
 
-    private static string PatternId(string id, StackFill fill) => $"{id}-{(fill == StackFill.Stripes ? "stripes" : fill == StackFill.Dots ? "dots" : "hatch")}";
+    private static string PatternId(string id, StackFill fill) => $"{id}-" + fill switch
+    {
+        StackFill.Stripes => "stripes",
+        StackFill.Dots => "dots",
+        StackFill.Zigzag => "zigzag",
+        _ => "hatch",
+    };
 
     private static void WriteOne(Markup page, string patternId, StackFill fill)
     {
         var size = fill switch { StackFill.Stripes => "8", StackFill.Dots => "10", _ => "12" };
         page.Open("pattern", ("id", patternId), ("width", size), ("height", size), ("patternUnits", "userSpaceOnUse"),
             ("patternTransform", fill == StackFill.Hatch ? "rotate(45)" : null));
-        page.Shape("rect", ("width", size), ("height", size), ("class", "ch-paper"));
+        page.Shape("rect", ("width", size), ("height", size), ("class", fill == StackFill.Zigzag ? "ch-slate" : "ch-paper"));
         switch (fill)
         {
             case StackFill.Stripes:
@@ -40,6 +46,9 @@ internal static class StackFills
                 break;
             case StackFill.Dots:
                 page.Shape("circle", ("cx", "5"), ("cy", "5"), ("r", "2.4"), ("class", "ch-rust"));
+                break;
+            case StackFill.Zigzag:
+                page.Shape("path", ("d", "M-3 1.5L3 7.5L9 1.5L15 7.5"), ("fill", "none"), ("class", "ch-zigzag"));
                 break;
             default:
                 page.Shape("rect", ("width", "3"), ("height", "12"), ("class", "ch-hatching"));

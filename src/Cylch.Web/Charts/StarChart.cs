@@ -33,8 +33,10 @@ public sealed record StarChart : Chart
 
     public override ChartTable ToTable() => new(
         Title,
-        [new(ArmHeading), new(Texts.Start, true), new(Texts.Now, true), new(Texts.Target, true)],
+        [new(ArmHeading), new(Heading(Texts.Start), true), new(Heading(Texts.Now), true), new(Heading(Texts.Target), true)],
         [.. Arms.Select(Cells)]);
+
+    private string Heading(string word) => char.ToUpper(word[0], Texts.Language.Culture) + word[1..];
 
     private IReadOnlyList<ChartCell> Cells(StarArm arm) =>
         [new(arm.Label), Cell(arm.Start, null), Cell(arm.Now, arm.NotAsked), Cell(arm.Target, null)];

@@ -56,16 +56,40 @@ internal sealed class WaterfallPicture(WaterfallChart chart, Markup page)
     {
         page.Open("svg", ("class", "ch-wf__scale"), ("width", "100%"), ("height", "22"), ("aria-hidden", "true"), ("focusable", "false"));
         Bars.WriteHatch(page, HatchId);
-        var whole = _steps.All(s => s == decimal.Truncate(s));
-        for (var i = 0; i < _steps.Count; i++)
+        foreach (var (step, style) in StepsThatFit())
         {
-            var atEnd = i == 0 || i == _steps.Count - 1;
-            page.Whole("text", chart.Texts.ScalePounds(new Money((long)(_steps[i] * 100)), whole), ("x", Markup.Percent(X(_steps[i]))),
-                ("y", "16"), ("text-anchor", i == 0 ? "start" : atEnd ? "end" : "middle"),
-                ("class", atEnd || _steps[i] == 0 ? "ch-quiet" : "ch-quiet ch-from-460"));
+            page.Whole("text", Said(step), ("x", Markup.Percent(X(step))), ("y", "16"), ("text-anchor", Anchor(step)),
+                ("class", ("ch-quiet " + style).TrimEnd()));
         }
         page.Close("svg");
     }
+
+    // The ends and £0 before the rest. The column of bars is 140 pixels wide at least, and 330 in a figure of 880.
+    private List<(decimal Step, string? Style)> StepsThatFit()
+    {
+        List<(decimal Step, string? Style)> chosen = [];
+        foreach (var (step, style) in _steps.Select(s => (s, s == 0 || s == _steps[0] || s == _steps[^1] ? null : "ch-from-880"))
+            .OrderBy(s => s.Item2 is not null).ThenBy(s => s.s == 0))
+        {
+            var (from, to) = Extent(step, style is null ? 140 : 330);
+            if (chosen.Select(c => Extent(c.Step, style is null ? 140 : 330)).All(c => to + 8 <= c.From || from >= c.To + 8))
+            {
+                chosen.Add((step, style));
+            }
+        }
+        return chosen;
+    }
+
+    private (double From, double To) Extent(decimal step, double widthPixels)
+    {
+        var (x, words) = (X(step) / 100 * widthPixels, Words.Pixels(Said(step)));
+        var from = Anchor(step) switch { "start" => x, "end" => x - words, _ => x - words / 2 };
+        return (from, from + words);
+    }
+
+    private string Anchor(decimal step) => step == _steps[0] ? "start" : step == _steps[^1] ? "end" : "middle";
+
+    private string Said(decimal step) => chart.Texts.ScalePounds(step, _steps.All(s => s == decimal.Truncate(s)));
 
     private void WriteRow(int i)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using Cylch.Rules;
 using Cylch.Web.Charts;
+using Cylch.Web.Wording;
 using NodaTime;
 
 namespace Cylch.Web.Tests.Charts;
@@ -9,9 +9,9 @@ namespace Cylch.Web.Tests.Charts;
 /// <summary>One chart of each kind, of invented people and providers.</summary>
 internal static class ChartSamples
 {
-    public static readonly ChartTexts English = Texts("en-GB", 0);
+    public static readonly ChartTexts English = ChartTexts.From(new W(WordBook.Load(), Language.English));
 
-    public static readonly ChartTexts Welsh = Texts("cy-GB", 1);
+    public static readonly ChartTexts Welsh = ChartTexts.From(new W(WordBook.Load(), Language.Welsh));
 
     private static readonly LocalDate[] Asked =
         [new(2026, 3, 10), new(2026, 5, 19), new(2026, 6, 29), new(2026, 8, 24), new(2026, 9, 29)];
@@ -89,7 +89,7 @@ internal static class ChartSamples
         PartHeading = "Result",
         AmountHeading = "Outcomes",
         Parts = [new("Reached", 22, "22", StackFill.Solid), new("Held steady", 31, "31", StackFill.Stripes),
-            new("Part of the way", 28, "28", StackFill.Dots), new("Slipped", 9, "9", StackFill.Dark),
+            new("Part of the way", 28, "28", StackFill.Dots), new("Slipped", 9, "9", StackFill.Zigzag),
             new("Not reviewed yet", 34, "34", StackFill.Hatch)],
     };
 
@@ -181,12 +181,4 @@ internal static class ChartSamples
 
     private static TrendSeries Voice(string name, TrendVoice voice, params decimal?[] values) =>
         new(name, voice, [.. values.Select((v, i) => (v, i)).Where(p => p.v is not null).Select(p => Read(p.i, p.v!.Value))]);
-
-    // The wording file itself, so that a key asked for and not written shows here.
-    private static ChartTexts Texts(string culture, int column)
-    {
-        using var file = typeof(Chart).Assembly.GetManifestResourceStream("Wording/Charts.json")!;
-        var words = JsonSerializer.Deserialize<Dictionary<string, string[]>>(file)!;
-        return ChartTexts.From(key => words[key][column], CultureInfo.GetCultureInfo(culture));
-    }
 }
