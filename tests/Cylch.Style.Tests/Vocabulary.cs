@@ -10,24 +10,27 @@ public static class Vocabulary
         "Brokerage", "Delivery", "Quality", "Settlement", "Charging", "Risk", "Forecast", "Design", "Guide",
     ];
 
-    /// <summary>Rooms that are not features. A room that knows no feature may be used by all of them.</summary>
+    /// <summary>
+    /// Rooms that are not features. A room that knows no feature may be used by all of them; the thread walks through
+    /// every feature and belongs to none.
+    /// </summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Rooms = new Dictionary<string, IReadOnlyList<string>>
     {
         ["src/Cylch.Rules"] = ["Statistics", "Simulation"],
-        ["src/Cylch.Records"] = ["Schema", "Schema/sqlite", "Schema/postgres", "Demonstration", "Jobs", "Csv"],
+        ["src/Cylch.Records"] = ["Schema", "Schema/sqlite", "Schema/postgres", "Demonstration", "Jobs", "Csv", "Thread"],
         ["src/Cylch.Web"] =
         [
-            "Api", "Charts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Pages/Shared", "Properties", "Shared", "Startup",
-            "Wording",
+            "Api", "Charts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Pages/Shared", "Pages/Thread", "Properties", "Shared",
+            "Startup", "Thread", "Wording",
         ],
         ["tests/Cylch.Rules.Tests"] = ["Laws", "Oracle", "Reference", "Statistics", "Simulation"],
-        ["tests/Cylch.Records.Tests"] = ["Demonstration", "Jobs", "Csv", "Schema", "TestData", "Oracle"],
+        ["tests/Cylch.Records.Tests"] = ["Demonstration", "Jobs", "Csv", "Schema", "TestData", "Thread", "Oracle"],
         ["tests/Cylch.Web.Tests"] =
         [
-            "Api", "Charts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Shared", "Startup", "TestData",
-            "Wording",
+            "Api", "Charts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Pages/Thread", "Shared", "Startup",
+            "TestData", "Thread", "Wording",
         ],
-        ["tests/Cylch.Journeys.Tests"] = [],
+        ["tests/Cylch.Journeys.Tests"] = ["Thread"],
         ["tests/Cylch.Style.Tests"] = ["Code", "Docs", "Pages", "Shape", "Words"],
         ["bench/Cylch.Bench"] = ["Rivals"],
     };
