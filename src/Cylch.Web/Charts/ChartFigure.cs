@@ -55,7 +55,7 @@ internal static class ChartFigure
         page.Text(chart.Texts.SameAsTable).Unseen(": " + chart.Title).Close("span").Close("summary");
         page.Open("div", ("class", "govuk-details__text"));
         // A wide table scrolls in its own box, which the keyboard must be able to reach.
-        page.Open("div", ("class", "ch-scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", table.Caption));
+        page.Open("div", ("class", "ch-scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", table.Caption));
         table.Write(page);
         page.Close("div").Close("div").Close("details");
     }
