@@ -55,7 +55,7 @@ public static class SchemeCheck
         foreach (var priced in scheme.Terms.Where(term => TermCheck.PricedKind(term) is not null)
             .GroupBy(term => TermCheck.PricedKind(term)).Where(group => group.Count() > 1))
         {
-            yield return new Refusal("contracts.outcome-priced-twice", priced.First().Number, priced.Last().Number, priced.Key!.Value);
+            yield return new Refusal("contracts.outcome-priced-twice", priced.First().Number, priced.Last().Number);
         }
     }
 

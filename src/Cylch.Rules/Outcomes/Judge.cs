@@ -91,7 +91,7 @@ public readonly record struct MeasureRange(Measure Measure, int Least, int Most)
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),
     };
 
-    /// <summary>Null when the value is within the range; otherwise the refusal, with measure, value, least and most.</summary>
+    /// <summary>Null when the value is within the range; otherwise the refusal, with value, least and most.</summary>
     public Refusal? Refuse(string code, int value) =>
-        value < Least || value > Most ? new Refusal(code, Measure, value, Least, Most) : null;
+        value < Least || value > Most ? new Refusal(code, value, Least, Most) : null;
 }

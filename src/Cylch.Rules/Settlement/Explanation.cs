@@ -14,7 +14,7 @@ public sealed record Explanation(Money Amount, Money HeldChange, IReadOnlyList<E
 public sealed record ExplanationStep(string Code, IReadOnlyList<Operand> Operands, Operand Result);
 
 /// <summary>A value with its unit, exact: an unrounded amount keeps its fraction.</summary>
-/// <param name="Numerator">For <see cref="OperandKind.Band"/> and the kinds after it, the number of the enum's member.</param>
+/// <param name="Numerator">For <see cref="OperandKind.Band"/> to <see cref="OperandKind.Undecided"/>, the number of the enum's member.</param>
 /// <param name="Denominator">Above 0; 1 for whole values.</param>
 public readonly record struct Operand(OperandKind Kind, long Numerator, long Denominator)
 {
@@ -31,6 +31,8 @@ public readonly record struct Operand(OperandKind Kind, long Numerator, long Den
     public static Operand Points(Share points) => new(OperandKind.Points, points.Numerator, points.Denominator);
 
     public static Operand Part(Share share) => new(OperandKind.Share, share.Numerator, share.Denominator);
+
+    public static Operand Times(Share factor) => new(OperandKind.Factor, factor.Numerator, factor.Denominator);
 
     public static Operand Count(long count) => new(OperandKind.Count, count, 1);
 
@@ -55,7 +57,7 @@ public enum OperandKind
     /// <summary>Points on the outcome's measure; a mark may lie between two.</summary>
     Points = 4,
 
-    /// <summary>A fraction of something: 6 % is 3/50, a weight of 1.15 is 23/20.</summary>
+    /// <summary>A fraction of something: 6 % is 3/50.</summary>
     Share = 5,
     Count = 6,
 
@@ -73,6 +75,9 @@ public enum OperandKind
 
     /// <summary>An <see cref="UndecidedReason"/>.</summary>
     Undecided = 11,
+
+    /// <summary>What something is multiplied by: a weight of 1.15 is 23/20.</summary>
+    Factor = 12,
 }
 
 /// <summary>Collects steps while an amount is worked out. Settlement passes none and so allocates none.</summary>

@@ -135,7 +135,7 @@ internal static class PackageCheck
 
         if (DependsOnResults(scheme) && !priced && !release && !balance)
         {
-            return new Refusal("settlement.outcome-in-no-term", outcome.OutcomeId, outcome.Kind);
+            return new Refusal("settlement.outcome-in-no-term", outcome.OutcomeId);
         }
 
         if (balance && package.Plan!.Parts.All(part => part.OutcomeId != outcome.OutcomeId))

@@ -127,7 +127,7 @@ internal static class ResultWork
         if (steps is not null)
         {
             var exact = new Share(pence, 1) * weight;
-            steps.Add("price.weighted", Operand.Exact(exact), Operand.Pence(pence), Operand.Of(complexity), Operand.Part(weight));
+            steps.Add("price.weighted", Operand.Exact(exact), Operand.Pence(pence), Operand.Of(complexity), Operand.Times(weight));
             steps.Rounded(exact, amount.Pence);
         }
 

@@ -49,10 +49,22 @@ public sealed class W(WordBook book, Language language)
     /// <summary>The wording of a value of an enumeration: key, dot, its name.</summary>
     public string Of<T>(string key, T value) where T : struct, Enum => this[key + "." + value];
 
+    // A value of an enumeration of the rules is worded under its feature and its type: outcomes.outcome-kind.Change.
+    private static string KeyOf(Enum value)
+    {
+        var type = value.GetType();
+        var feature = type.Namespace!.Split('.')[^1];
+        var name = string.Concat(type.Name.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $"-{letter}" : $"{letter}"));
+        return $"{feature}.{name}.".ToLowerInvariant() + value;
+    }
+
     private object? Fact(object? fact) => fact switch
     {
         Money money => Say.Money(money),
         LocalDate date => Say.Date(date),
+        LocalTime time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        Share share => Say.Percent(share),
+        Enum value => this[KeyOf(value)],
         Instant at => Say.Moment(at),
         _ => fact,
     };
