@@ -61,6 +61,7 @@ public sealed record VisitFileProfile(
 /// <param name="Required">The column must be there, and its cell filled in every row.</param>
 public sealed record VisitColumn(string Heading, VisitField Field, bool Required);
 
+/// <summary>How the file writes a day. Every row uses the one form; another is refused.</summary>
 public enum VisitDateForm
 {
     /// <summary>DD/MM/YYYY, ten characters.</summary>
@@ -70,6 +71,7 @@ public enum VisitDateForm
     YearMonthDay,
 }
 
+/// <summary>How the file writes a time of day, on the 24-hour clock of Wales.</summary>
 public enum VisitTimeForm
 {
     /// <summary>HH:MM:SS, eight characters.</summary>
@@ -79,6 +81,7 @@ public enum VisitTimeForm
     HoursMinutes,
 }
 
+/// <summary>What becomes of a column that the profile does not name.</summary>
 public enum ExtraColumns
 {
     /// <summary>A file with an unknown heading is refused, and the heading named.</summary>

@@ -47,6 +47,7 @@ public readonly record struct Operand(OperandKind Kind, long Numerator, long Den
     public static Operand Of(UndecidedReason reason) => new(OperandKind.Undecided, (long)reason, 1);
 }
 
+/// <summary>The unit of an operand, so that a page can say it in either language.</summary>
 public enum OperandKind
 {
     /// <summary>Pence; may have a fraction before rounding.</summary>

@@ -23,6 +23,7 @@ namespace Cylch.Rules.Settlement;
 [JsonDerivedType(typeof(MissedLineInputs), "missed")]
 public abstract record LineInputs;
 
+/// <summary>Minutes agreed and minutes given, by band, with what the time bank held before and the most it may hold.</summary>
 public sealed record TimeLineInputs(
     IReadOnlyList<BandMinutes> Envelope,
     IReadOnlyList<BandMinutes> Given,
@@ -32,6 +33,7 @@ public sealed record TimeLineInputs(
 /// <param name="PartNumber">1 to the number of parts in a year.</param>
 public sealed record BlockLineInputs(int PartNumber) : LineInputs;
 
+/// <summary>The plan whose value is shared: minutes a week, for whole weeks, at a rate in pence.</summary>
 public sealed record PlanLineInputs(int WeeklyMinutes, int Weeks, long PenceAnHour) : LineInputs;
 
 /// <param name="PricePence">The price the share is held from.</param>
@@ -45,6 +47,7 @@ public sealed record ReleaseLineInputs(long ResultId, ReadingFacts Facts, HeldMo
 /// <param name="HeldPence">What was held for the outcome; 0 on a line that only leaves it out.</param>
 public sealed record NeutralLineInputs(long ResultId, NeutralReason Reason, long HeldPence) : LineInputs;
 
+/// <summary>A result that cannot be judged yet: why, and the pence that stay held for it.</summary>
 public sealed record WaitLineInputs(long ResultId, UndecidedReason Reason, long HeldPence) : LineInputs;
 
 /// <param name="NeutralReason">Set when the part is paid because the outcome ended neutrally; then there is no reading.</param>
@@ -65,12 +68,14 @@ public sealed record ResultLineInputs(
     int HighestPointPaid,
     ComplexityBand Complexity) : LineInputs;
 
+/// <summary>A finding that the person needs less care; it is rewarded once.</summary>
 public sealed record IndependenceLineInputs(long ResultId, bool RewardedBefore) : LineInputs;
 
 /// <param name="PaidBeforePence">Counted against the cap before this period.</param>
 /// <param name="ThisPeriodPence">Earned in this period, after the caps that come before this one.</param>
 public sealed record CapLineInputs(long PaidBeforePence, long ThisPeriodPence) : LineInputs;
 
+/// <summary>A result that was not reached, for a term that takes money off.</summary>
 public sealed record MissedLineInputs(long ResultId, ReadingFacts Facts) : LineInputs;
 
 /// <summary>A verified reading beside what it is judged against.</summary>

@@ -66,6 +66,7 @@ public enum Confirmation
     Awaited = 4,
 }
 
+/// <summary>Why a result cannot be judged yet. Nothing is paid or lost for it in this period.</summary>
 public enum UndecidedReason
 {
     Disputed = 1,

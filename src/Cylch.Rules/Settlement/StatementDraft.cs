@@ -79,6 +79,7 @@ public enum LineKind
     Missed = 17,
 }
 
+/// <summary>One package's time bank at the end of the period, to be kept when the statement is.</summary>
 public sealed record TimeBankClosing(long PackageId, TimeBankMovement Movement);
 
 /// <param name="HeldOpeningPence">Held before this period.</param>
