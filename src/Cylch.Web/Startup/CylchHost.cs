@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Cylch.Records;
 using Cylch.Records.Access;
 using Cylch.Web.Access;
+using Cylch.Web.Govuk;
 using Cylch.Web.Layout;
 using Cylch.Web.Wording;
 using Microsoft.AspNetCore.DataProtection;
@@ -46,6 +47,7 @@ public static class CylchHost
         services.AddHttpContextAccessor();
         services.AddSingleton(_ => WordBook.Load());
         services.AddScoped(s => new W(s.GetRequiredService<WordBook>(), LanguageChoice.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext)));
+        services.AddScoped(s => GovukTexts.In(s.GetRequiredService<W>()));
         services.AddScoped<Ties>().AddScoped<Subjects>().AddScoped<Current>().AddScoped<Evaluator>().AddScoped<Recorder>();
         services.AddScoped<AccessPageFilter>();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
