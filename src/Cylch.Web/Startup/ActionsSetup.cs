@@ -1,4 +1,5 @@
 using Cylch.Records;
+using Cylch.Records.Thread;
 
 namespace Cylch.Web.Startup;
 
@@ -9,6 +10,7 @@ internal static class ActionsSetup
 {
     public static void AddActions(this IServiceCollection services)
     {
+        services.AddScoped<ReadThread>();
         foreach (var action in typeof(CylchDb).Assembly.GetExportedTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false } && t.GetMethod("RunAsync") is not null))
         {
