@@ -17,14 +17,14 @@ public static class Vocabulary
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Rooms = new Dictionary<string, IReadOnlyList<string>>
     {
         ["src/Cylch.Rules"] = ["Statistics", "Simulation"],
-        ["src/Cylch.Records"] = ["Schema", "Schema/sqlite", "Schema/postgres", "Demonstration", "Jobs", "Csv", "Thread"],
+        ["src/Cylch.Records"] = ["Schema", "Schema/sqlite", "Schema/postgres", "Bulk", "Demonstration", "Jobs", "Csv", "Thread"],
         ["src/Cylch.Web"] =
         [
             "Api", "Charts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Pages/Shared", "Pages/Thread", "Properties", "Shared",
             "Startup", "Thread", "Wording",
         ],
         ["tests/Cylch.Rules.Tests"] = ["Laws", "Oracle", "Reference", "Statistics", "Simulation"],
-        ["tests/Cylch.Records.Tests"] = ["Demonstration", "Jobs", "Csv", "Schema", "TestData", "Thread", "Oracle"],
+        ["tests/Cylch.Records.Tests"] = ["Bulk", "Demonstration", "Jobs", "Csv", "Schema", "TestData", "Thread", "Oracle"],
         ["tests/Cylch.Web.Tests"] =
         [
             "Api", "Charts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Pages/Thread", "Shared", "Startup",

@@ -83,6 +83,7 @@ internal static class ThreadPictures
             Lowest = range.Least,
             Highest = range.Most,
             DateHeading = w["thread.readings.date"],
+            RemarkHeading = w["thread.readings.how"],
             Series = series,
             Marks = t.Outcome.Target is { } target ? [new TrendMark(w["thread.readings.target", target], target, TrendMarkKind.Target)] : [],
         };
@@ -100,8 +101,9 @@ internal static class ThreadPictures
     private static TrendReading Reading(ThreadView view, Reading reading)
     {
         var on = view.W.Say.DayAndMonth(reading.TakenOn);
+        var how = view.W.Of("how-asked", reading.HowAsked);
         return reading.Value is { } value
-            ? new TrendReading(reading.TakenOn, on, value)
-            : new TrendReading(reading.TakenOn, on, reading.MissingReason ?? view.W["thread.readings.not-taken"]);
+            ? new TrendReading(reading.TakenOn, on, value) { Remark = how }
+            : new TrendReading(reading.TakenOn, on, reading.MissingReason ?? view.W["thread.readings.not-taken"]) { Remark = how };
     }
 }

@@ -42,7 +42,10 @@ internal static class ThreadSentences
 
     public static string Readings(ThreadView view) => view.Thread.Readings.Count == 0
         ? view.W["thread.readings.heading.none"]
-        : view.W[view.Differ ? "thread.readings.heading.differ" : "thread.readings.heading.one"];
+        : view.W[view.Differ ? "thread.readings.heading.differ" : "thread.readings.heading.alike"];
+
+    public static string Check(ThreadView view) =>
+        view.W[view.Thread.Check?.Verification is null ? "thread.check.not-yet" : "thread.check.heading"];
 
     /// <summary>The outcome's part of the money that waits for results, as an exact fraction said in per cent.</summary>
     public static string Weight(ThreadView view)
