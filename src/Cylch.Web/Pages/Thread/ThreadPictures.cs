@@ -96,7 +96,7 @@ internal static class ThreadPictures
         return told.Length <= 3 ? told : [told[0], told[told.Length / 2], told[^1]];
     }
 
-    public static ChartTexts Texts(W w) => ChartTexts.From(key => w[key], w.Language.Culture);
+    public static ChartTexts Texts(W w) => ChartTexts.From(w);
 
     private static TrendReading Reading(ThreadView view, Reading reading)
     {
