@@ -19,6 +19,12 @@ public sealed class CarePackage : IVersioned
 
     /// <summary>"A", "B" or "C", set by assessment; a provider cannot set or change it.</summary>
     public required string ComplexityBand { get; init; }
+
+    /// <summary>How many weeks the plan's value is agreed for, where the terms pay by it; otherwise null.</summary>
+    public int? PlanWeeks { get; init; }
+
+    /// <summary>The hourly rate the plan's value is agreed at, where the terms pay by it; otherwise null.</summary>
+    public long? PlanPenceAnHour { get; init; }
     public required int OffersReceived { get; init; }
     public LocalDate? ChosenOn { get; init; }
 

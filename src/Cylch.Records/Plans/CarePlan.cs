@@ -26,6 +26,9 @@ public sealed class CarePlan : IVersioned
     /// <summary>Of the weekly minutes, those whose time may not move.</summary>
     public required int FixedMinutesPerWeek { get; init; }
     public string? FixedFor { get; init; }
+
+    /// <summary>The most the person's time bank may hold; 0 where the plan has none.</summary>
+    public int TimeBankCapMinutes { get; init; }
     public string? RoomToChange { get; init; }
     public string? Contingency { get; init; }
     public required LocalDate ReviewDueOn { get; set; }

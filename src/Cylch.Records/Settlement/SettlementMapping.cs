@@ -1,4 +1,5 @@
 using Cylch.Records.Access;
+using Cylch.Records.Assessment;
 using Cylch.Records.Brokerage;
 using Cylch.Records.Contracts;
 using Cylch.Records.Outcomes;
@@ -50,6 +51,8 @@ internal sealed class SettlementMapping :
         builder.HasOne<CarePackage>().WithMany().HasForeignKey(l => l.PackageId);
         builder.HasOne<PersonalOutcome>().WithMany().HasForeignKey(l => l.OutcomeId);
         builder.HasOne<Verification>().WithMany().HasForeignKey(l => l.VerificationId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId);
+        builder.HasOne<SettlementRun>().WithMany().HasForeignKey(l => l.CorrectsRunId);
         builder.HasOne<StatementLine>().WithMany().HasForeignKey(l => l.CorrectsLineId);
         builder.HasIndex(l => new { l.RunId, l.Number }).IsUnique();
     }

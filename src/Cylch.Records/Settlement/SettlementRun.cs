@@ -36,13 +36,24 @@ public sealed class StatementLine
 
     /// <summary>The name of the line's kind in the rules.</summary>
     public required string Kind { get; init; }
+    public long? PersonId { get; init; }
     public long? PackageId { get; init; }
     public long? OutcomeId { get; init; }
     public long? VerificationId { get; init; }
+
+    /// <summary>What it adds to, or takes off, the payment.</summary>
     public required long AmountPence { get; init; }
+
+    /// <summary>What it adds to, or takes off, the money held for outcomes.</summary>
+    public required long HeldChangePence { get; init; }
 
     /// <summary>The inputs, as <c>LineText</c> writes and reads them.</summary>
     public required string Inputs { get; init; }
+
+    /// <summary>The closed run this line corrects; null for a line of its own run.</summary>
+    public long? CorrectsRunId { get; init; }
+
+    /// <summary>The line it corrects; null when the closed run had no such line.</summary>
     public long? CorrectsLineId { get; init; }
 }
 

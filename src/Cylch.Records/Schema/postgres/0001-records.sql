@@ -320,6 +320,7 @@ CREATE TABLE care_plans (
     minutes_per_week bigint NOT NULL,
     fixed_minutes_per_week bigint NOT NULL,
     fixed_for text,
+    time_bank_cap_minutes bigint NOT NULL,
     room_to_change text,
     contingency text,
     review_due_on date NOT NULL,
@@ -404,6 +405,8 @@ CREATE TABLE care_packages (
     ends_on date,
     end_reason bigint,
     complexity_band text NOT NULL,
+    plan_weeks bigint,
+    plan_pence_an_hour bigint,
     offers_received bigint NOT NULL,
     chosen_on date,
     choice_words text,
@@ -664,15 +667,20 @@ CREATE TABLE statement_lines (
     number bigint NOT NULL,
     term_number bigint NOT NULL,
     kind text NOT NULL,
+    person_id bigint,
     package_id bigint,
     outcome_id bigint,
     verification_id bigint,
     amount_pence bigint NOT NULL,
+    held_change_pence bigint NOT NULL,
     inputs text NOT NULL,
+    corrects_run_id bigint,
     corrects_line_id bigint,
     CONSTRAINT pk_statement_lines PRIMARY KEY (id),
     CONSTRAINT fk_statement_lines_care_packages_package_id FOREIGN KEY (package_id) REFERENCES care_packages (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_statement_lines_people_person_id FOREIGN KEY (person_id) REFERENCES people (id) ON DELETE RESTRICT,
     CONSTRAINT fk_statement_lines_personal_outcomes_outcome_id FOREIGN KEY (outcome_id) REFERENCES personal_outcomes (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_statement_lines_settlement_runs_corrects_run_id FOREIGN KEY (corrects_run_id) REFERENCES settlement_runs (id) ON DELETE RESTRICT,
     CONSTRAINT fk_statement_lines_settlement_runs_run_id FOREIGN KEY (run_id) REFERENCES settlement_runs (id) ON DELETE RESTRICT,
     CONSTRAINT fk_statement_lines_statement_lines_corrects_line_id FOREIGN KEY (corrects_line_id) REFERENCES statement_lines (id) ON DELETE RESTRICT,
     CONSTRAINT fk_statement_lines_verifications_verification_id FOREIGN KEY (verification_id) REFERENCES verifications (id) ON DELETE RESTRICT
@@ -876,9 +884,13 @@ CREATE INDEX ix_settlement_runs_scheme_id ON settlement_runs (scheme_id);
 
 CREATE INDEX ix_statement_lines_corrects_line_id ON statement_lines (corrects_line_id);
 
+CREATE INDEX ix_statement_lines_corrects_run_id ON statement_lines (corrects_run_id);
+
 CREATE INDEX ix_statement_lines_outcome_id ON statement_lines (outcome_id);
 
 CREATE INDEX ix_statement_lines_package_id ON statement_lines (package_id);
+
+CREATE INDEX ix_statement_lines_person_id ON statement_lines (person_id);
 
 CREATE UNIQUE INDEX ix_statement_lines_run_id_number ON statement_lines (run_id, number);
 

@@ -300,6 +300,7 @@ CREATE TABLE "care_plans" (
     "minutes_per_week" INTEGER NOT NULL,
     "fixed_minutes_per_week" INTEGER NOT NULL,
     "fixed_for" TEXT NULL,
+    "time_bank_cap_minutes" INTEGER NOT NULL,
     "room_to_change" TEXT NULL,
     "contingency" TEXT NULL,
     "review_due_on" TEXT NOT NULL,
@@ -379,6 +380,8 @@ CREATE TABLE "care_packages" (
     "ends_on" TEXT NULL,
     "end_reason" INTEGER NULL,
     "complexity_band" TEXT NOT NULL,
+    "plan_weeks" INTEGER NULL,
+    "plan_pence_an_hour" INTEGER NULL,
     "offers_received" INTEGER NOT NULL,
     "chosen_on" TEXT NULL,
     "choice_words" TEXT NULL,
@@ -624,14 +627,19 @@ CREATE TABLE "statement_lines" (
     "number" INTEGER NOT NULL,
     "term_number" INTEGER NOT NULL,
     "kind" TEXT NOT NULL,
+    "person_id" INTEGER NULL,
     "package_id" INTEGER NULL,
     "outcome_id" INTEGER NULL,
     "verification_id" INTEGER NULL,
     "amount_pence" INTEGER NOT NULL,
+    "held_change_pence" INTEGER NOT NULL,
     "inputs" TEXT NOT NULL,
+    "corrects_run_id" INTEGER NULL,
     "corrects_line_id" INTEGER NULL,
     CONSTRAINT "fk_statement_lines_care_packages_package_id" FOREIGN KEY ("package_id") REFERENCES "care_packages" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_statement_lines_people_person_id" FOREIGN KEY ("person_id") REFERENCES "people" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_statement_lines_personal_outcomes_outcome_id" FOREIGN KEY ("outcome_id") REFERENCES "personal_outcomes" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_statement_lines_settlement_runs_corrects_run_id" FOREIGN KEY ("corrects_run_id") REFERENCES "settlement_runs" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_statement_lines_settlement_runs_run_id" FOREIGN KEY ("run_id") REFERENCES "settlement_runs" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_statement_lines_statement_lines_corrects_line_id" FOREIGN KEY ("corrects_line_id") REFERENCES "statement_lines" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_statement_lines_verifications_verification_id" FOREIGN KEY ("verification_id") REFERENCES "verifications" ("id") ON DELETE RESTRICT
@@ -833,9 +841,13 @@ CREATE INDEX "ix_settlement_runs_scheme_id" ON "settlement_runs" ("scheme_id");
 
 CREATE INDEX "ix_statement_lines_corrects_line_id" ON "statement_lines" ("corrects_line_id");
 
+CREATE INDEX "ix_statement_lines_corrects_run_id" ON "statement_lines" ("corrects_run_id");
+
 CREATE INDEX "ix_statement_lines_outcome_id" ON "statement_lines" ("outcome_id");
 
 CREATE INDEX "ix_statement_lines_package_id" ON "statement_lines" ("package_id");
+
+CREATE INDEX "ix_statement_lines_person_id" ON "statement_lines" ("person_id");
 
 CREATE UNIQUE INDEX "ix_statement_lines_run_id_number" ON "statement_lines" ("run_id", "number");
 

@@ -1,0 +1,93 @@
+using Cylch.Records.Brokerage;
+using Cylch.Records.Contracts;
+using Cylch.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cylch.Records.Settlement;
+
+/// <param name="Version">The version of the run that was looked at.</param>
+public sealed record ApproveRunInput(long RunId, int Version);
+
+/// <summary>
+/// A second person approves a run, and so closes its period: every line is worked out again, booked on both sides, and
+/// time saved or used goes into people's time banks. What is closed never changes.
+/// </summary>
+public sealed class ApproveRun(CylchDb db, Recorder recorder)
+{
+    public async Task<Decision<long>> RunAsync(Doing doing, ApproveRunInput input, string reason, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(doing);
+        ArgumentNullException.ThrowIfNull(input);
+        if (await recorder.AlreadyDoneAsync(doing, nameof(ApproveRun), cancellationToken) is { } done)
+        {
+            return done;
+        }
+
+        var run = await db.SettlementRuns.SingleAsync(r => r.Id == input.RunId, cancellationToken);
+        if (MayClose(run, doing, input) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var lines = await db.StatementLines.AsNoTracking().Where(l => l.RunId == run.Id).OrderBy(l => l.Number).ToListAsync(cancellationToken);
+        if (await DifferenceAsync(run, lines, cancellationToken) is { } difference)
+        {
+            return difference;
+        }
+
+        run.ApprovedAt = doing.At;
+        run.ApprovedByAccountId = doing.AccountId;
+        db.LedgerEntries.AddRange(lines.SelectMany(line => Booking.Of(line, doing.At)));
+        db.TimeBankEntries.AddRange(TimeBank(run, lines));
+        return await recorder.SaveAsync(
+            doing, new RecordedAs(nameof(ApproveRun), "run", reason, ContractId: run.ContractId), () => run.Id, cancellationToken);
+    }
+
+    private static Refusal? MayClose(SettlementRun run, Doing doing, ApproveRunInput input)
+    {
+        if (run.ReplacedAt is not null || (run.ApprovedAt is null && run.Version != input.Version))
+        {
+            return new Refusal("settlement.run-changed", run.PeriodNumber);
+        }
+
+        if (run.ApprovedAt is not null)
+        {
+            return new Refusal("settlement.already-closed", run.PeriodNumber);
+        }
+
+        return run.PreparedByAccountId == doing.AccountId ? new Refusal("settlement.approver-prepared", run.PeriodNumber) : null;
+    }
+
+    private async Task<Refusal?> DifferenceAsync(SettlementRun run, List<StatementLine> lines, CancellationToken cancellationToken)
+    {
+        var again = await new LinesAgain(db).ReadAsync(run.ContractId, cancellationToken);
+        foreach (var line in lines)
+        {
+            var (amount, held) = again.Of(run, line);
+            if (amount != line.AmountPence || held != line.HeldChangePence)
+            {
+                return new Refusal("settlement.line-not-same", run.PeriodNumber, line.Number, new Money(line.AmountPence), new Money(amount));
+            }
+        }
+
+        var total = lines.Sum(line => line.AmountPence);
+        return total == run.TotalPence
+            ? null
+            : new Refusal("settlement.total-not-same", run.PeriodNumber, new Money(run.TotalPence), new Money(total));
+    }
+
+    private static IEnumerable<TimeBankEntry> TimeBank(SettlementRun run, List<StatementLine> lines) =>
+        from line in lines
+        where line.PackageId is not null && LineText.KindOf(line) == Rules.Settlement.LineKind.Time
+        let correction = line.CorrectsRunId is null ? null : LineText.ReadCorrection(line.Inputs)
+        let minutes = LineText.BankMinutes(LineText.FactsOf(line)) - (correction?.BankWasMinutes ?? 0)
+        where minutes != 0
+        select new TimeBankEntry
+        {
+            PackageId = line.PackageId!.Value,
+            EnteredOn = run.UntilOn,
+            Minutes = minutes,
+            Reason = correction is null ? "settled" : "corrected",
+            RunId = run.Id,
+        };
+}

@@ -1,0 +1,65 @@
+using Cylch.Rules.Settlement;
+
+namespace Cylch.Records.Settlement;
+
+/// <summary>
+/// What a closed run decided about outcomes, read back from its own lines: a period worked out again takes late visits
+/// into account, but never decides a result a second time, and never by a target that was agreed later.
+/// </summary>
+internal sealed class ClosedFindings
+{
+    private readonly Dictionary<long, (Finding Finding, ReadingFacts? Facts)> _found = [];
+    private readonly Dictionary<long, Dictionary<long, int>> _weights = [];
+
+    public ClosedFindings(ClosedRun closed)
+    {
+        foreach (var line in closed.Own.Where(line => line.PackageId is not null))
+        {
+            var facts = LineText.Read(line.Inputs);
+            if (facts is HoldLineInputs hold)
+            {
+                Weigh(line.PackageId!.Value, line.OutcomeId, hold);
+            }
+            else if (line.OutcomeId is { } outcomeId && Found(facts) is { } found)
+            {
+                _found[outcomeId] = found;
+            }
+        }
+    }
+
+    public Finding? Finding(long outcomeId) => _found.TryGetValue(outcomeId, out var found) ? found.Finding : null;
+
+    public ReadingFacts? Facts(long outcomeId) => _found.TryGetValue(outcomeId, out var found) ? found.Facts : null;
+
+    /// <summary>The weight an outcome had, or null when the run held nothing for the package.</summary>
+    public int? Weight(long packageId, long outcomeId) =>
+        _weights.TryGetValue(packageId, out var weights) ? weights.GetValueOrDefault(outcomeId) : null;
+
+    private void Weigh(long packageId, long? outcomeId, HoldLineInputs hold)
+    {
+        if (!_weights.TryGetValue(packageId, out var weights))
+        {
+            _weights.Add(packageId, weights = []);
+        }
+
+        if (outcomeId is { } id)
+        {
+            weights[id] = hold.Weights[hold.Position];
+        }
+    }
+
+    private static (Finding, ReadingFacts?)? Found(LineInputs facts) => facts switch
+    {
+        ReleaseLineInputs review => (Verified(review.ResultId, review.Facts), review.Facts),
+        ResultLineInputs result => (Verified(result.ResultId, result.Facts), result.Facts),
+        MissedLineInputs missed => (Verified(missed.ResultId, missed.Facts), missed.Facts),
+        BalanceLineInputs { Facts: { } reading } balance => (Verified(balance.ResultId, reading), reading),
+        BalanceLineInputs { NeutralReason: { } reason } balance => (new NeutralEnding(balance.ResultId, reason), null),
+        NeutralLineInputs neutral => (new NeutralEnding(neutral.ResultId, neutral.Reason), null),
+        WaitLineInputs waits => (new Undecided(waits.ResultId, waits.Reason), null),
+        _ => null,
+    };
+
+    private static VerifiedReading Verified(long resultId, ReadingFacts facts) =>
+        new(resultId, facts.Reading, Cylch.Rules.Settlement.Confirmation.Confirmed);
+}

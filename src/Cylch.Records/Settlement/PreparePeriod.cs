@@ -1,0 +1,127 @@
+using Cylch.Records.Contracts;
+using Cylch.Rules;
+using Cylch.Rules.Contracts;
+using Cylch.Rules.Settlement;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Cylch.Records.Settlement;
+
+public sealed record PreparePeriodInput(long ContractId, PaymentPeriod Period);
+
+/// <summary>
+/// Works out a contract's period from what is recorded and keeps it as a run to be approved by somebody else. Preparing
+/// again replaces an earlier run that was not approved; an approved one is closed.
+/// </summary>
+public sealed class PreparePeriod(CylchDb db, Recorder recorder)
+{
+    public async Task<Decision<long>> RunAsync(Doing doing, PreparePeriodInput input, string reason, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(doing);
+        ArgumentNullException.ThrowIfNull(input);
+        if (await recorder.AlreadyDoneAsync(doing, nameof(PreparePeriod), cancellationToken) is { } done)
+        {
+            return done;
+        }
+
+        var contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.Id == input.ContractId, cancellationToken);
+        var live = await db.SettlementRuns.Where(r => r.ContractId == contract.Id && r.ReplacedAt == null).ToListAsync(cancellationToken);
+        if (RunOrder.FirstRefusal(contract, live, input.Period, doing.Today) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var scheme = await SchemeAsync(contract.Id, input.Period, cancellationToken);
+        if (scheme.Refusal is { } noScheme)
+        {
+            return noScheme;
+        }
+
+        var worked = await WorkAsync(contract, scheme.Value, input.Period, doing.Today, cancellationToken);
+        if (worked.Refusal is { } unworked)
+        {
+            return unworked;
+        }
+
+        var before = live.Find(r => r.YearStartsOn == input.Period.YearStart && r.PeriodNumber == input.Period.Number);
+        var run = Run(doing, contract, scheme.Value, input.Period, worked.Value);
+        if (before is not null)
+        {
+            before.ReplacedAt = doing.At;
+        }
+
+        db.SettlementRuns.Add(run);
+        return await SaveAsync(doing, contract.Id, run, reason, cancellationToken);
+    }
+
+    private async Task<Decision<long>> SaveAsync(
+        Doing doing, long contractId, SettlementRun run, string reason, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await recorder.SaveAsync(
+                doing, new RecordedAs(nameof(PreparePeriod), "run", reason, ContractId: contractId), () => run.Id, cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // The database keeps one live run a period: if there is another now, somebody else prepared in the meantime.
+            db.ChangeTracker.Clear();
+            var other = await db.SettlementRuns.AsNoTracking().AnyAsync(
+                r => r.ContractId == contractId && r.YearStartsOn == run.YearStartsOn && r.PeriodNumber == run.PeriodNumber
+                    && r.ReplacedAt == null, cancellationToken);
+            if (!other)
+            {
+                throw;
+            }
+
+            return new Refusal("settlement.prepared-meanwhile", run.PeriodNumber);
+        }
+    }
+
+    /// <summary>The version in force on the period's first day; for a contract's first, broken period the one that starts within it.</summary>
+    private async Task<Decision<ContractScheme>> SchemeAsync(long contractId, PaymentPeriod period, CancellationToken cancellationToken)
+    {
+        var schemes = await db.ContractSchemes.AsNoTracking().Where(s => s.ContractId == contractId && s.InForceFrom <= period.End)
+            .OrderBy(s => s.Number).ToListAsync(cancellationToken);
+        var scheme = schemes.FindLast(s => s.InForceFrom <= period.Start) ?? (schemes.Count > 0 ? schemes[0] : null);
+        return scheme switch
+        {
+            null => new Refusal("settlement.no-terms", period.Start, period.End),
+            { AcknowledgedAt: null } => new Refusal("settlement.not-acknowledged", scheme.Number),
+            _ => scheme,
+        };
+    }
+
+    private async Task<Decision<Worked>> WorkAsync(
+        Contract contract, ContractScheme saved, PaymentPeriod period, LocalDate today, CancellationToken cancellationToken)
+    {
+        var scheme = SchemeText.Read(saved);
+        var facts = await new ContractFactsReading(db, contract.Id, cancellationToken).ReadAsync();
+        var hourly = facts.Closed.Select(c => c.Scheme).Append(scheme).SelectMany(s => s.Terms.OfType<TimeAtRate>()).ToList();
+        var from = facts.Closed.Count > 0 ? facts.Closed[0].Run.FromOn : period.Start;
+        var visits = hourly.Count == 0
+            ? new VisitTable()
+            : await VisitTable.ReadAsync(
+                db, contract.Id, new DateRange(from, period.End), hourly.Exists(t => t.Bands.Contains(RateBand.BankHoliday)), cancellationToken);
+        return visits.Refusal is { } refusal ? refusal : WorkingOut.Period(facts, visits.Value, scheme, period, today);
+    }
+
+    private static SettlementRun Run(Doing doing, Contract contract, ContractScheme scheme, PaymentPeriod period, Worked worked)
+    {
+        var run = new SettlementRun
+        {
+            ContractId = contract.Id,
+            SchemeId = scheme.Id,
+            YearStartsOn = period.YearStart,
+            PeriodNumber = period.Number,
+            FromOn = period.Start,
+            UntilOn = period.End,
+            TotalPence = worked.Draft.Total.Pence + worked.Corrections.Sum(line => line.AmountPence),
+            PreparedByAccountId = doing.AccountId,
+            PreparedAt = doing.At,
+        };
+        run.Lines.AddRange(worked.Draft.Lines.Select(RunLines.Own));
+        run.Lines.AddRange(worked.Corrections.Select((line, index) => RunLines.Numbered(line, worked.Draft.Lines.Count + index + 1)));
+        return run;
+    }
+}

@@ -1,0 +1,66 @@
+using Cylch.Rules.Settlement;
+using NodaTime;
+
+namespace Cylch.Records.Settlement;
+
+/// <summary>
+/// Where everything under a contract stands after the periods worked out so far. It is never stored: working the closed
+/// periods out again gives it, so it cannot come apart from the lines.
+/// </summary>
+internal sealed class Standings
+{
+    private readonly Dictionary<long, OutcomeClosing> _outcomes = [];
+    private readonly Dictionary<long, int> _bank = [];
+    private readonly Dictionary<long, long> _people = [];
+    private LocalDate? _year;
+
+    public HashSet<long> PaidResults { get; } = [];
+
+    public HashSet<long> UpFrontPaid { get; } = [];
+
+    public long ResultsPaidThisYearPence { get; private set; }
+
+    public OutcomeClosing? Outcome(long outcomeId) => _outcomes.GetValueOrDefault(outcomeId);
+
+    /// <summary>Minutes that settled periods have put into a package's time bank, less those taken out.</summary>
+    public int BankMinutes(long packageId) => _bank.GetValueOrDefault(packageId);
+
+    public long PersonYearPence(long personId) => _people.GetValueOrDefault(personId);
+
+    /// <summary>Caps count by contract year: a new year begins at nothing.</summary>
+    public void Open(LocalDate yearStartsOn)
+    {
+        if (_year != yearStartsOn)
+        {
+            _year = yearStartsOn;
+            _people.Clear();
+            ResultsPaidThisYearPence = 0;
+        }
+    }
+
+    public void Close(StatementDraft draft)
+    {
+        foreach (var outcome in draft.Outcomes)
+        {
+            _outcomes[outcome.OutcomeId] = outcome;
+        }
+
+        foreach (var bank in draft.TimeBanks)
+        {
+            _bank[bank.PackageId] = BankMinutes(bank.PackageId) + bank.Movement.CreditedMinutes - bank.Movement.DrawnMinutes;
+        }
+
+        foreach (var person in draft.People)
+        {
+            _people[person.PersonId] = person.ResultsPaidPence;
+        }
+
+        foreach (var line in draft.Lines.Where(line => line.Kind == LineKind.UpFront))
+        {
+            UpFrontPaid.Add(line.PackageId!.Value);
+        }
+
+        ResultsPaidThisYearPence = draft.ResultsPaidThisYearPence;
+        PaidResults.UnionWith(draft.DecidedResults);
+    }
+}
