@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Cylch.Rules.Contracts;
 using Cylch.Rules.Settlement;
 using Cylch.Rules.Tests.Settlement;
@@ -34,6 +35,28 @@ public sealed class OracleTests(ITestOutputHelper output)
         {
             Enum.GetValues<LineKind>().Except(kinds).ShouldBeEmpty("every kind of line must have been met");
         }
+    }
+
+    [Fact]
+    public void Every_step_of_every_explanation_has_its_wording_with_room_for_its_values()
+    {
+        var wording = JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllText(
+            Path.Combine(ExampleFile.Root(), "src", "Cylch.Web", "Wording", "Settlement.json")))!;
+        var met = new HashSet<string>();
+        for (var seed = 1UL; seed <= 400; seed++)
+        {
+            var story = StoryMaker.Make(seed);
+            foreach (var step in Compare(seed, written: false).SelectMany(draft => draft.Lines).SelectMany(line => Explain.Line(story.Scheme, line).Steps))
+            {
+                met.Add(step.Code);
+                object[] values = [.. step.Operands, step.Result];
+                wording.ShouldContainKey($"settlement.step.{step.Code}");
+                Should.NotThrow(() => string.Format(CultureInfo.InvariantCulture, wording[$"settlement.step.{step.Code}"][0], values), step.Code);
+            }
+        }
+
+        wording.Keys.Where(key => key.StartsWith("settlement.step.", StringComparison.Ordinal))
+            .Select(key => key["settlement.step.".Length..]).Except(met).ShouldBeEmpty("wording for a step that no line takes");
     }
 
     private static IEnumerable<StatementDraft> Compare(ulong seed, bool written)

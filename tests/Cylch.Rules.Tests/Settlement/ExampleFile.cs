@@ -38,7 +38,8 @@ internal sealed class ExampleFile
 
     public IReadOnlyList<ExampleRow> this[string heading] => _tables.TryGetValue(heading, out var rows) ? rows : [];
 
-    private static string Root()
+    /// <summary>The top of the repository.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Cylch.slnx")))
