@@ -43,6 +43,7 @@ public sealed class CsvCutter
     private int _first;
     private int _rawFrom;
     private int _rawLength;
+    private bool _isComparable;
 
     /// <param name="recordLimit">The longest record, in bytes.</param>
     /// <param name="block">How many bytes there is always room for.</param>
@@ -67,6 +68,12 @@ public sealed class CsvCutter
     /// <summary>How many cells the record has; 0 when there is a fault.</summary>
     public int CellCount { get; private set; }
 
+    /// <summary>
+    /// How many of the first cells are letter for letter those of the record before. Neighbours in a file mostly share
+    /// what comes first, so a reader need not read it again. 0 when that is not known.
+    /// </summary>
+    public int SameCells { get; private set; }
+
     /// <summary>The record as it stands in the file, without its line end; of a record over the limit, as much as the limit.</summary>
     public ReadOnlySpan<byte> Raw => _buffer.AsSpan(_rawFrom, _rawLength);
 
@@ -78,6 +85,7 @@ public sealed class CsvCutter
     {
         get
         {
+            _isComparable = false;
             if (_next > 0)
             {
                 _buffer.AsSpan(_next, _filled - _next).CopyTo(_buffer);
@@ -188,8 +196,23 @@ public sealed class CsvCutter
             return Cut.Blank;
         }
 
+        var same = _isComparable ? CountSame(from, end) : 0;
         SetRecord(from, end, end - from > _recordLimit ? CsvFault.TooLong : CsvFault.None, cells + 1);
+        SameCells = Math.Min(same, CellCount);
+        _isComparable = true;
         return Cut.Record;
+    }
+
+    private int CountSame(int from, int end)
+    {
+        var same = _buffer.AsSpan(_rawFrom, _rawLength).CommonPrefixLength(_buffer.AsSpan(from, end - from)) + from;
+        var cells = 0;
+        while (cells < MostCells && _ends[cells] < same)
+        {
+            cells++;
+        }
+
+        return cells;
     }
 
     private bool CutQuoted()
@@ -279,6 +302,8 @@ public sealed class CsvCutter
         (_rawFrom, _rawLength) = (from, Math.Min(end - from, _recordLimit));
         Fault = fault;
         CellCount = fault == CsvFault.None ? cells : 0;
+        SameCells = 0;
+        _isComparable = false;
     }
 
     private void Restart(int at)

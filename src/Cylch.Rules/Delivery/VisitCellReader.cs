@@ -10,13 +10,22 @@ internal sealed class VisitCellReader(
     private const int LongestText = 200;
     private const int LongestNote = 2000;
 
-    // The cell and number last met under each heading: neighbours in a file mostly share contract, provider and person.
+    private readonly int[] _columns = [.. Enum.GetValues<VisitField>().Select(headings.ColumnOf)];
+
+    // The number last found for each field, good while the cell stays the same from row to row.
     private readonly int[] _last = new int[Enum.GetValues<VisitField>().Length];
+    private int _same;
+
+    /// <param name="same">How many of the first cells are those of the row before, which was read without a fault.</param>
+    public void Begin(int same) => _same = same;
+
+    /// <summary>The cell is letter for letter that of the row before, so what was found there holds.</summary>
+    public bool IsSame(VisitField field) => _columns[(int)field] < _same;
 
     /// <summary>The cell without outer spaces; empty when the file has no such column.</summary>
     public ReadOnlySpan<byte> Cell(VisitField field)
     {
-        var column = headings.ColumnOf(field);
+        var column = _columns[(int)field];
         if (column < 0)
         {
             return default;
@@ -40,38 +49,48 @@ internal sealed class VisitCellReader(
     /// <summary>Checks the columns that tell of the sending and not of the visit.</summary>
     public void CheckEnvelope()
     {
-        CheckText(VisitField.Description, Cell(VisitField.Description), LongestText);
-        CheckText(VisitField.PersonName, Cell(VisitField.PersonName), LongestText);
-        var created = Cell(VisitField.Created);
-        if (!IsEmpty(VisitField.Created, created) && !VisitCells.IsMoment(created))
+        if (!IsSame(VisitField.Description))
         {
-            Refuse(VisitField.Created, "delivery.moment-wrong", created);
+            CheckText(VisitField.Description, Cell(VisitField.Description), LongestText);
         }
 
-        var week = Cell(VisitField.WeekEnding);
-        if (!IsEmpty(VisitField.WeekEnding, week) && !VisitCells.TryDate(week, profile.DateForm, out _, out _, out _))
+        if (!IsSame(VisitField.PersonName))
         {
-            Refuse(VisitField.WeekEnding, "delivery.date-wrong", week);
+            CheckText(VisitField.PersonName, Cell(VisitField.PersonName), LongestText);
+        }
+
+        if (!IsSame(VisitField.Created))
+        {
+            CheckForm(VisitField.Created, "delivery.moment-wrong", VisitCells.IsMoment(Cell(VisitField.Created)));
+        }
+
+        if (!IsSame(VisitField.WeekEnding))
+        {
+            var isDay = VisitCells.TryDate(Cell(VisitField.WeekEnding), profile.DateForm, out _, out _, out _);
+            CheckForm(VisitField.WeekEnding, "delivery.date-wrong", isDay);
         }
     }
 
     public int Ref(VisitField field)
     {
-        var cell = Cell(field);
         ref var last = ref _last[(int)field];
-        if (last != 0 && refs.Letters(last).SequenceEqual(cell))
+        if (!IsSame(field))
         {
-            return last;
+            var cell = Cell(field);
+            var isGood = CheckText(field, cell, field == VisitField.MissedReason ? LongestText : LongestRef);
+            last = isGood ? refs.NumberOf(cell) : 0;
         }
 
-        var longest = field == VisitField.MissedReason ? LongestText : LongestRef;
-        if (!CheckText(field, cell, longest) || cell.IsEmpty)
-        {
-            return 0;
-        }
-
-        last = refs.NumberOf(cell);
         return last;
+    }
+
+    private void CheckForm(VisitField field, string code, bool isInForm)
+    {
+        var cell = Cell(field);
+        if (!IsEmpty(field, cell) && !isInForm)
+        {
+            Refuse(field, code, cell);
+        }
     }
 
     public string? Note()
@@ -135,9 +154,9 @@ internal sealed class VisitCellReader(
 
     private bool CheckText(VisitField field, ReadOnlySpan<byte> cell, int longest)
     {
-        if (IsEmpty(field, cell))
+        if (cell.IsEmpty)
         {
-            return !headings.IsRequired(field);
+            return !IsEmpty(field, cell) || !headings.IsRequired(field);
         }
 
         if (VisitCells.IsFormula(cell))

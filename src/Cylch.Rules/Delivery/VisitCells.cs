@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Cylch.Rules.Delivery;
 
 /// <summary>Reads the cells of a visit file from UTF-8, without making texts of them. Each answers false for what is not in its form.</summary>
@@ -47,20 +49,36 @@ public static class VisitCells
     public static bool TryDuration(ReadOnlySpan<byte> cell, VisitTimeForm form, out int seconds)
     {
         seconds = 0;
-        var withSeconds = form == VisitTimeForm.HoursMinutesSeconds;
-        if (cell.Length != (withSeconds ? 8 : 5) || cell[2] != ':' || (withSeconds && cell[5] != ':'))
+        if (form == VisitTimeForm.HoursMinutesSeconds)
+        {
+            return cell.Length == 8 && TryClock(BinaryPrimitives.ReadUInt64LittleEndian(cell), out seconds);
+        }
+
+        if (cell.Length != 5 || cell[2] != ':' || !TryTwo(cell, 0, out var hours) || !TryTwo(cell, 3, out var minutes))
         {
             return false;
         }
 
-        var rest = 0;
-        if (!TryTwo(cell, 0, out var hours) || !TryTwo(cell, 3, out var minutes) || (withSeconds && !TryTwo(cell, 6, out rest)))
-        {
-            return false;
-        }
+        seconds = hours * 3600 + minutes * 60;
+        return minutes < 60;
+    }
 
-        seconds = hours * 3600 + minutes * 60 + rest;
-        return minutes < 60 && rest < 60;
+    // HH:MM:SS as one number of eight bytes: taking off "00:00:00" leaves the digits, and nothing where the colons stand.
+    private static bool TryClock(ulong letters, out int seconds)
+    {
+        const ulong zeros = 0x30303A30303A3030;
+        const ulong tooHigh = 0x7676007676007676;
+        const ulong colons = 0x0000FF0000FF0000;
+        unchecked
+        {
+            var digits = letters ^ zeros;
+            var hours = (int)(digits & 0xF) * 10 + (int)(digits >> 8 & 0xF);
+            var minutes = (int)(digits >> 24 & 0xF) * 10 + (int)(digits >> 32 & 0xF);
+            var rest = (int)(digits >> 48 & 0xF) * 10 + (int)(digits >> 56 & 0xF);
+            seconds = hours * 3600 + minutes * 60 + rest;
+            var areDigits = ((digits | (digits + tooHigh)) & 0x8080808080808080) == 0 && (digits & colons) == 0;
+            return areDigits && minutes < 60 && rest < 60;
+        }
     }
 
     /// <summary>Pounds and pence, such as 12, 12.5 or 12.50: no sign, no thousands mark, at most 99,999.99.</summary>
@@ -123,8 +141,12 @@ public static class VisitCells
     /// <summary>A spreadsheet that opens the file might run the cell: it begins with =, +, - or @, or with a tab before one.</summary>
     public static bool IsFormula(ReadOnlySpan<byte> cell)
     {
-        var start = cell.TrimStart("\t\r\n "u8);
-        return !start.IsEmpty && start[0] is (byte)'=' or (byte)'+' or (byte)'-' or (byte)'@';
+        if (cell.Length > 0 && cell[0] <= ' ')
+        {
+            cell = cell.TrimStart("\t\r\n "u8);
+        }
+
+        return cell.Length > 0 && cell[0] is (byte)'=' or (byte)'+' or (byte)'-' or (byte)'@';
     }
 
     private static bool Is(ReadOnlySpan<byte> cell, ReadOnlySpan<byte> word) =>

@@ -108,14 +108,9 @@ public sealed class VisitFileReader
             {
                 ReadHeadings();
             }
-            else if (_reader.TryRead(out var row))
-            {
-                _rows.Add(row);
-                _acceptedRows++;
-            }
             else
             {
-                Refuse();
+                ReadRow(_reader);
             }
         }
     }
@@ -180,9 +175,19 @@ public sealed class VisitFileReader
         };
     }
 
-    private void Refuse()
+    // The row is typed in its place in the list, since it is too large to be copied for nothing.
+    private void ReadRow(VisitRowReader reader)
     {
+        var at = _rows.Count;
+        CollectionsMarshal.SetCount(_rows, at + 1);
+        if (reader.TryRead(out CollectionsMarshal.AsSpan(_rows)[at]))
+        {
+            _acceptedRows++;
+            return;
+        }
+
+        CollectionsMarshal.SetCount(_rows, at);
         _refusedRows++;
-        _refused.Add(new RefusedRow(_cutter.Line, [.. _reader!.Reasons], _cutter.Raw.ToArray(), _cutter.Fault == CsvFault.None));
+        _refused.Add(new RefusedRow(_cutter.Line, [.. reader.Reasons], _cutter.Raw.ToArray(), _cutter.Fault == CsvFault.None));
     }
 }

@@ -20,6 +20,9 @@ public sealed class VisitHeadings
     /// <summary>The 0-based column of a field; -1 when the file does not have it.</summary>
     public int ColumnOf(VisitField field) => _columns[(int)field];
 
+    /// <summary>The heading of a field as the file has it; null when the file does not have it.</summary>
+    public string? TextOf(VisitField field) => ColumnOf(field) is var column and >= 0 ? Texts[column] : null;
+
     /// <summary>The profile asks for a value in every row.</summary>
     public bool IsRequired(VisitField field) => _required[(int)field];
 

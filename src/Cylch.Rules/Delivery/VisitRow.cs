@@ -7,7 +7,7 @@ namespace Cylch.Rules.Delivery;
 /// Small and without references of its own (bar the note), so that a million of them cost no collection.
 /// </summary>
 /// <remarks>Texts are numbers in the reading's <see cref="RefPool"/>; 0 is an empty cell.</remarks>
-public readonly record struct VisitRow
+public record struct VisitRow
 {
     /// <summary>1-based line of the file the row starts on; the headings are line 1.</summary>
     public required int Line { get; init; }
@@ -68,24 +68,24 @@ public readonly record struct VisitRow
     public string? OutcomeNote { get; init; }
 
     /// <summary>128 bits of everything the row says of the visit: the same visit sent again has the same key.</summary>
-    public required UInt128 ContentKey { get; init; }
+    public UInt128 ContentKey { get; internal set; }
 
-    public bool IsMissed => MissedReason != 0;
+    public readonly bool IsMissed => MissedReason != 0;
 
-    public Instant ClaimedStartAt => Instant.FromUnixTimeSeconds(ClaimedStartSeconds);
+    public readonly Instant ClaimedStartAt => Instant.FromUnixTimeSeconds(ClaimedStartSeconds);
 
-    public Instant ActualStartAt => Instant.FromUnixTimeSeconds(ActualStartSeconds);
+    public readonly Instant ActualStartAt => Instant.FromUnixTimeSeconds(ActualStartSeconds);
 
     /// <summary>The first second after the visit.</summary>
-    public Instant ActualEndAt => Instant.FromUnixTimeSeconds(ActualStartSeconds + ActualSeconds);
+    public readonly Instant ActualEndAt => Instant.FromUnixTimeSeconds(ActualStartSeconds + ActualSeconds);
 
-    public Instant PlannedStartAt => Instant.FromUnixTimeSeconds(PlannedStartSeconds);
+    public readonly Instant PlannedStartAt => Instant.FromUnixTimeSeconds(PlannedStartSeconds);
 
-    public int PlannedMinutes => WholeMinutes(PlannedSeconds);
+    public readonly int PlannedMinutes => WholeMinutes(PlannedSeconds);
 
-    public int ClaimedMinutes => WholeMinutes(ClaimedSeconds);
+    public readonly int ClaimedMinutes => WholeMinutes(ClaimedSeconds);
 
-    public int ActualMinutes => WholeMinutes(ActualSeconds);
+    public readonly int ActualMinutes => WholeMinutes(ActualSeconds);
 
     /// <summary>Nearest whole minute, half a minute up: 29:30 is 30 minutes, 29:29 is 29.</summary>
     public static int WholeMinutes(int seconds) => (seconds + 30) / 60;

@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using NodaTime;
 
 namespace Cylch.Rules.Delivery;
@@ -10,14 +11,17 @@ internal sealed class VisitRowReader
     private readonly VisitFileProfile _profile;
     private readonly VisitHeadings _headings;
     private readonly LondonDays _days;
-    private readonly RefPool _refs;
+    private readonly VisitContent _content;
     private readonly CsvCutter _record;
     private readonly VisitCellReader _cells;
     private readonly VisitTimeReader _times;
+    private LondonDay? _day;
+    private bool _hasBefore;
 
     public VisitRowReader(VisitFileProfile profile, VisitHeadings headings, LondonDays days, RefPool refs, CsvCutter record)
     {
-        (_profile, _headings, _days, _refs, _record) = (profile, headings, days, refs, record);
+        (_profile, _headings, _days, _record) = (profile, headings, days, record);
+        _content = new VisitContent(refs);
         _cells = new VisitCellReader(profile, headings, refs, record, Reasons);
         _times = new VisitTimeReader(profile, headings, _cells);
     }
@@ -28,6 +32,8 @@ internal sealed class VisitRowReader
     /// <summary>Types the record the cutter stands on. False when it was refused, and <see cref="Reasons"/> says why.</summary>
     public bool TryRead(out VisitRow row)
     {
+        var wasGood = _hasBefore && Reasons.Count == 0;
+        _hasBefore = true;
         Reasons.Clear();
         row = default;
         if (!IsWhole() || !IsCleanText())
@@ -35,6 +41,7 @@ internal sealed class VisitRowReader
             return false;
         }
 
+        _cells.Begin(wasGood ? _record.SameCells : 0);
         _cells.CheckEnvelope();
         row = Row();
         if (Reasons.Count > 0)
@@ -42,7 +49,7 @@ internal sealed class VisitRowReader
             return false;
         }
 
-        row = row with { ContentKey = VisitContent.KeyOf(row, _refs) };
+        row.ContentKey = _content.KeyOf(row);
         return true;
     }
 
@@ -73,7 +80,6 @@ internal sealed class VisitRowReader
             ContributionPence = _cells.Pence(VisitField.Contribution),
             PaymentClaimedPence = _cells.Pence(VisitField.PaymentClaimed),
             OutcomeNote = _cells.Note(),
-            ContentKey = default,
         };
     }
 
@@ -96,10 +102,12 @@ internal sealed class VisitRowReader
         return refusal is null;
     }
 
-    // One pass finds that a record is plain printable ASCII, as nearly all are; only the others are looked at cell by cell.
+    // One pass finds that a record is plain printable ASCII, as most are; few others need to be looked at cell by cell.
     private bool IsCleanText()
     {
-        if (!_record.Raw.ContainsAnyExceptInRange((byte)0x20, (byte)0x7E))
+        var raw = _record.Raw;
+        if (!raw.ContainsAnyExceptInRange((byte)0x20, (byte)0x7E)
+            || (!raw.ContainsAnyInRange((byte)0, (byte)0x1F) && !raw.Contains((byte)0x7F) && Utf8.IsValid(raw)))
         {
             return true;
         }
@@ -108,14 +116,16 @@ internal sealed class VisitRowReader
         {
             if (TextFault.Of(_record.Cell(column)) is { } code)
             {
-                Reasons.Add(new RowRefusal(_headings.Texts[column], new Refusal(code)));
+                Reasons.Add(new RowRefusal(_headings.Texts[column], new Refusal(code, _headings.Texts[column])));
             }
         }
 
         return Reasons.Count == 0;
     }
 
-    private LondonDay? Day()
+    private LondonDay? Day() => _day = _cells.IsSame(VisitField.VisitDate) ? _day : ReadDay();
+
+    private LondonDay? ReadDay()
     {
         var cell = _cells.Cell(VisitField.VisitDate);
         if (_cells.IsEmpty(VisitField.VisitDate, cell))

@@ -1,0 +1,75 @@
+namespace Cylch.Rules.Delivery;
+
+/// <summary>The stretches of time that people or care workers are already taken, to find one that a new visit runs into.</summary>
+public sealed class VisitTimeline
+{
+    private readonly Dictionary<long, List<Stretch>> _taken = [];
+
+    /// <summary>Takes a stretch if it is free. Visits that only touch, one ending as the next begins, do not overlap.</summary>
+    /// <param name="who">Whose time it is.</param>
+    /// <param name="start">The first second.</param>
+    /// <param name="seconds">How long, 1 or more.</param>
+    /// <param name="line">The line of the file it comes from; 0 for a visit already held.</param>
+    /// <param name="otherLine">The line of the stretch in the way; 0 when that is already held.</param>
+    /// <returns>False, and nothing taken, when some of it is taken already.</returns>
+    public bool TryTake(long who, long start, int seconds, int line, out int otherLine)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(seconds, 1);
+        if (!_taken.TryGetValue(who, out var stretches))
+        {
+            _taken.Add(who, stretches = new List<Stretch>(4));
+        }
+
+        var at = FirstEndingAfter(stretches, start);
+        if (at < stretches.Count && stretches[at].Start < start + seconds)
+        {
+            otherLine = stretches[at].Line;
+            return false;
+        }
+
+        stretches.Insert(at, new Stretch(start, seconds, line));
+        otherLine = 0;
+        return true;
+    }
+
+    /// <summary>True when all of it is free.</summary>
+    public bool IsFree(long who, long start, int seconds, out int otherLine)
+    {
+        otherLine = 0;
+        if (!_taken.TryGetValue(who, out var stretches))
+        {
+            return true;
+        }
+
+        var at = FirstEndingAfter(stretches, start);
+        if (at == stretches.Count || stretches[at].Start >= start + seconds)
+        {
+            return true;
+        }
+
+        otherLine = stretches[at].Line;
+        return false;
+    }
+
+    // The stretches of one never overlap, so they are in order of their ends as well as of their starts.
+    private static int FirstEndingAfter(List<Stretch> stretches, long start)
+    {
+        var (low, high) = (0, stretches.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (stretches[middle].Start + stretches[middle].Seconds > start)
+            {
+                high = middle;
+            }
+            else
+            {
+                low = middle + 1;
+            }
+        }
+
+        return low;
+    }
+
+    private readonly record struct Stretch(long Start, int Seconds, int Line);
+}
