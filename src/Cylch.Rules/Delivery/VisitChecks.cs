@@ -1,5 +1,4 @@
 using System.Text;
-using NodaTime;
 
 namespace Cylch.Rules.Delivery;
 
@@ -119,8 +118,7 @@ public sealed class VisitChecks
         }
         else if (!contract.Runs.Contains(row.VisitOn))
         {
-            var last = contract.Runs.End ?? LocalDate.MaxIsoValue;
-            Refuse(VisitField.VisitDate, "delivery.date-outside-contract", row.VisitOn, Text(row.Contract), contract.Runs.Start, last);
+            Refuse(VisitField.VisitDate, "delivery.date-outside-contract", row.VisitOn, Text(row.Contract));
         }
     }
 
@@ -164,12 +162,12 @@ public sealed class VisitChecks
         var (start, seconds) = (row.ActualStartSeconds, row.ActualSeconds);
         if (row.CareWorker != 0 && !_careWorkersTime.IsFree(careWorker, start, seconds, out var line))
         {
-            RefuseOverlap(VisitField.CareWorkerRef, "delivery.care-worker-overlap", Text(row.CareWorker), line);
+            RefuseOverlap(VisitField.CareWorkerRef, Text(row.CareWorker), line, "delivery.care-worker-overlap", "delivery.care-worker-overlap-held");
         }
 
         if (!row.IsSecondary && !_peopleTime.IsFree(row.Person, start, seconds, out line))
         {
-            RefuseOverlap(VisitField.ActualStart, "delivery.person-overlap", Text(row.Person), line);
+            RefuseOverlap(VisitField.ActualStart, Text(row.Person), line, "delivery.person-overlap", "delivery.person-overlap-held");
         }
 
         if (_reasons.Count == 0)
@@ -191,15 +189,15 @@ public sealed class VisitChecks
         }
     }
 
-    private void RefuseOverlap(VisitField field, string code, string who, int line)
+    private void RefuseOverlap(VisitField field, string who, int line, string inFile, string held)
     {
         if (line == 0)
         {
-            Refuse(field, code + "-held", who);
+            Refuse(field, held, who);
         }
         else
         {
-            Refuse(field, code, who, line);
+            Refuse(field, inFile, who, line);
         }
     }
 

@@ -34,10 +34,16 @@ public sealed class VisitFileReader
     private long _acceptedRows;
 
     /// <param name="profile">What the file should look like.</param>
-    /// <param name="allowed">Visits on other days are refused.</param>
+    /// <param name="allowed">Visits on other days are refused. It must have an end.</param>
     /// <param name="seed">Any number that a sender cannot guess; it changes no result.</param>
+    /// <exception cref="ArgumentException">The allowed days have no end.</exception>
     public VisitFileReader(VisitFileProfile profile, DateRange allowed, ulong seed)
     {
+        if (allowed.End is null)
+        {
+            throw new ArgumentException("The days a file may tell of must have an end.", nameof(allowed));
+        }
+
         _profile = profile;
         _days = new LondonDays(allowed);
         Refs = new RefPool(seed);

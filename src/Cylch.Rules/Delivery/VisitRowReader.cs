@@ -144,8 +144,8 @@ internal sealed class VisitRowReader
             return found;
         }
 
-        var last = _days.Allowed.End ?? LocalDate.MaxIsoValue;
-        _cells.Refuse(VisitField.VisitDate, new Refusal("delivery.date-outside", new LocalDate(year, month, day), _days.Allowed.Start, last));
+        var (first, last) = (_days.Allowed.Start, _days.Allowed.End.GetValueOrDefault());
+        _cells.Refuse(VisitField.VisitDate, new Refusal("delivery.date-outside", new LocalDate(year, month, day), first, last));
         return null;
     }
 }

@@ -1,0 +1,101 @@
+using Cylch.Records.Delivery;
+using Cylch.Rules;
+using Cylch.Rules.Delivery;
+using NodaTime;
+using Shouldly;
+using Xunit;
+
+namespace Cylch.Records.Tests.Delivery;
+
+public sealed class VisitFilesTests
+{
+    private static readonly DateRange Year2026 = new(new LocalDate(2026, 1, 1), new LocalDate(2026, 12, 31));
+    private static readonly VisitFileRecipe Recipe = VisitFileRecipe.WalesMonth with { Count = 5_000, SpoiltPerThousand = 20 };
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4_000)]
+    [InlineData(int.MaxValue)]
+    public async Task A_file_written_is_read_back_row_for_row_however_it_arrives(int most)
+    {
+        var file = new MemoryStream();
+        var written = await VisitFiles.WriteAsync(file, Recipe, TestContext.Current.CancellationToken);
+        file.Position = 0;
+
+        var (rows, refused) = (0, 0);
+        VisitTally tally = default;
+        await foreach (var reader in VisitFiles.ReadAsync(
+            new Trickle(file, most), VisitFileProfile.TwentyFourColumns, Year2026, TestContext.Current.CancellationToken))
+        {
+            rows += reader.Rows.Length;
+            refused += reader.Refused.Count;
+            tally = reader.Tally;
+            reader.FileRefusal.ShouldBeNull();
+        }
+
+        tally.ShouldBe(new VisitTally(written, rows, 0, refused));
+        refused.ShouldBeInRange(60, 140);
+    }
+
+    [Fact]
+    public async Task Reading_stops_when_the_file_as_a_whole_is_refused()
+    {
+        var file = new MemoryStream(new byte[2_000_000]);
+        VisitFileReader? last = null;
+        await foreach (var reader in VisitFiles.ReadAsync(
+            file, VisitFileProfile.TwentyFourColumns, Year2026, TestContext.Current.CancellationToken))
+        {
+            last = reader;
+        }
+
+        last!.FileRefusal!.Code.ShouldStartWith("delivery.");
+        file.Position.ShouldBeLessThan(file.Length);
+    }
+
+    [Fact]
+    public async Task Reading_can_be_cancelled_between_blocks()
+    {
+        var file = new MemoryStream();
+        await VisitFiles.WriteAsync(file, Recipe, TestContext.Current.CancellationToken);
+        file.Position = 0;
+        using var cancel = new CancellationTokenSource();
+
+        await Should.ThrowAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var reader in VisitFiles.ReadAsync(file, VisitFileProfile.TwentyFourColumns, Year2026, cancel.Token))
+            {
+                reader.Rows.Length.ShouldBeGreaterThan(0);
+                await cancel.CancelAsync();
+            }
+        });
+    }
+
+    /// <summary>Gives at most so many bytes at a time, as a network does.</summary>
+    private sealed class Trickle(Stream inner, int most) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => inner.Length;
+
+        public override long Position { get => inner.Position; set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, Math.Min(count, most));
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            inner.ReadAsync(buffer[..Math.Min(buffer.Length, most)], cancellationToken);
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
