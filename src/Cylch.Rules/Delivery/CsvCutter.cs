@@ -1,20 +1,5 @@
 namespace Cylch.Rules.Delivery;
 
-/// <summary>What keeps a record from being cut into cells.</summary>
-public enum CsvFault
-{
-    None,
-
-    /// <summary>A quote opens on this line and is never closed in a way that makes a whole record.</summary>
-    QuoteUnclosed,
-
-    /// <summary>A quote stands inside a cell that does not begin with one, or text follows a closing quote.</summary>
-    QuoteStray,
-
-    /// <summary>The record is longer than the limit.</summary>
-    TooLong,
-}
-
 /// <summary>
 /// Cuts bytes into the records and cells of a CSV file (RFC 4180: commas, double quotes, LF or CRLF), a block at a time and
 /// within fixed memory. A record that cannot be cut costs its own first line and no more: cutting goes on at the next line.
@@ -29,15 +14,13 @@ public sealed class CsvCutter
     public const int MostCells = 256;
 
     private readonly int _recordLimit;
+    private readonly CsvBlock _block;
     private readonly byte[] _buffer;
     private readonly byte[] _unquoted;
     private readonly int[] _ends = new int[MostCells];
-    private int _filled;
-    private int _next;
     private int _chunk;
     private ulong _marks;
     private int _nextLine = 1;
-    private bool _ended;
     private bool _skipping;
     private byte[] _source;
     private int _first;
@@ -52,7 +35,8 @@ public sealed class CsvCutter
         ArgumentOutOfRangeException.ThrowIfLessThan(recordLimit, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(block, 1);
         _recordLimit = recordLimit;
-        _buffer = new byte[recordLimit + block + CsvMarks.Width + 2];
+        _block = new CsvBlock(recordLimit, block);
+        _buffer = _block.Bytes;
         _unquoted = new byte[recordLimit + 1];
         _source = _buffer;
     }
@@ -78,7 +62,7 @@ public sealed class CsvCutter
     public ReadOnlySpan<byte> Raw => _buffer.AsSpan(_rawFrom, _rawLength);
 
     /// <summary>Bytes taken and not yet cut.</summary>
-    public ReadOnlySpan<byte> Waiting => _buffer.AsSpan(_next, _filled - _next);
+    public ReadOnlySpan<byte> Waiting => _block.Waiting;
 
     /// <summary>Where the next bytes go. Records cut before are gone once this is asked for.</summary>
     public Memory<byte> Room
@@ -86,13 +70,7 @@ public sealed class CsvCutter
         get
         {
             _isComparable = false;
-            if (_next > 0)
-            {
-                _buffer.AsSpan(_next, _filled - _next).CopyTo(_buffer);
-                (_filled, _next) = (_filled - _next, 0);
-            }
-
-            return _buffer.AsMemory(_filled, _buffer.Length - _filled - CsvMarks.Width - 1);
+            return _block.Room();
         }
     }
 
@@ -105,23 +83,18 @@ public sealed class CsvCutter
 
     public void Take(int count)
     {
-        _filled += count;
-        Restart(_next);
+        _block.Take(count);
+        Restart(_block.Next);
     }
 
     /// <summary>Passes over bytes before the first record, such as a byte order mark.</summary>
-    public void PassOver(int count) => Restart(_next + count);
+    public void PassOver(int count) => Restart(_block.Next + count);
 
     /// <summary>No more bytes will come: what stands at the end is a record without a line end.</summary>
     public void End()
     {
-        _ended = true;
-        if (_filled > _next && _buffer[_filled - 1] != '\n')
-        {
-            _buffer[_filled++] = (byte)'\n';
-        }
-
-        Restart(_next);
+        _block.End();
+        Restart(_block.Next);
     }
 
     /// <summary>Moves to the next record. False: there is none until more bytes come.</summary>
@@ -141,7 +114,7 @@ public sealed class CsvCutter
                 case Cut.Quote:
                     return CutQuoted();
                 case Cut.Short:
-                    return _filled - _next > _recordLimit && Overlong();
+                    return _block.Waiting.Length > _recordLimit && Overlong();
             }
         }
     }
@@ -156,14 +129,14 @@ public sealed class CsvCutter
             {
                 while (_marks == 0)
                 {
-                    if (_chunk + CsvMarks.Width >= _filled)
+                    if (_chunk + CsvMarks.Width >= _block.Filled)
                     {
-                        Restart(_next);
+                        Restart(_block.Next);
                         return Cut.Short;
                     }
 
                     _chunk += CsvMarks.Width;
-                    _marks = CsvMarks.At(_buffer, _chunk, _filled);
+                    _marks = CsvMarks.At(_buffer, _chunk, _block.Filled);
                 }
 
                 var at = _chunk + System.Numerics.BitOperations.TrailingZeroCount(_marks);
@@ -184,13 +157,13 @@ public sealed class CsvCutter
 
     private Cut EndPlain(int at, int cells)
     {
-        var end = at > _next && _buffer[at - 1] == '\r' ? at - 1 : at;
+        var end = at > _block.Next && _buffer[at - 1] == '\r' ? at - 1 : at;
         _ends[Math.Min(cells, MostCells - 1)] = end;
         _source = _buffer;
-        _first = _next;
-        var from = _next;
+        _first = _block.Next;
+        var from = _block.Next;
         Line = _nextLine++;
-        _next = at + 1;
+        _block.Next = at + 1;
         if (end == from)
         {
             return Cut.Blank;
@@ -217,11 +190,11 @@ public sealed class CsvCutter
 
     private bool CutQuoted()
     {
-        var known = Math.Min(_filled - _next, _recordLimit + 2);
-        var cut = CsvQuotes.Cut(_buffer.AsSpan(_next, known), _unquoted, _ends);
-        if (cut.Ending == CsvEnding.Incomplete && MayGrow)
+        var waiting = _block.Waiting;
+        var cut = CsvQuotes.Cut(waiting[..Math.Min(waiting.Length, _recordLimit + 2)], _unquoted, _ends);
+        if (cut.Ending == CsvEnding.Incomplete && _block.MayGrow)
         {
-            Restart(_next);
+            Restart(_block.Next);
             return false;
         }
 
@@ -235,12 +208,10 @@ public sealed class CsvCutter
         _first = 0;
         Line = _nextLine;
         _nextLine += cut.LineBreaks + 1;
-        SetRecord(_next, _next + cut.Length, CsvFault.None, cut.Cells);
-        Restart(_next + cut.LengthWithEnd);
+        SetRecord(_block.Next, _block.Next + cut.Length, CsvFault.None, cut.Cells);
+        Restart(_block.Next + cut.LengthWithEnd);
         return true;
     }
-
-    private bool MayGrow => !_ended && _filled - _next <= _recordLimit;
 
     private CsvFault FaultOf(CsvQuotes.Result result) => result.Ending switch
     {
@@ -253,10 +224,10 @@ public sealed class CsvCutter
 
     private bool RefuseFirstLine(CsvFault fault)
     {
-        var length = _buffer.AsSpan(_next, _filled - _next).IndexOf((byte)'\n');
-        if (length < 0 && MayGrow)
+        var length = _block.Waiting.IndexOf((byte)'\n');
+        if (length < 0 && _block.MayGrow)
         {
-            Restart(_next);
+            Restart(_block.Next);
             return false;
         }
 
@@ -266,8 +237,8 @@ public sealed class CsvCutter
         }
 
         Line = _nextLine++;
-        var end = _next + length;
-        SetRecord(_next, length > 0 && _buffer[end - 1] == '\r' ? end - 1 : end, fault, 0);
+        var end = _block.Next + length;
+        SetRecord(_block.Next, length > 0 && _buffer[end - 1] == '\r' ? end - 1 : end, fault, 0);
         Restart(end + 1);
         return true;
     }
@@ -276,24 +247,24 @@ public sealed class CsvCutter
     private bool Overlong()
     {
         Line = _nextLine;
-        SetRecord(_next, _next + _recordLimit, CsvFault.TooLong, 0);
-        Restart(_next + _recordLimit);
+        SetRecord(_block.Next, _block.Next + _recordLimit, CsvFault.TooLong, 0);
+        Restart(_block.Next + _recordLimit);
         _skipping = true;
         return true;
     }
 
     private bool SkipLine()
     {
-        var length = _buffer.AsSpan(_next, _filled - _next).IndexOf((byte)'\n');
+        var length = _block.Waiting.IndexOf((byte)'\n');
         if (length < 0)
         {
-            Restart(_filled);
+            Restart(_block.Filled);
             return false;
         }
 
         _skipping = false;
         _nextLine++;
-        Restart(_next + length + 1);
+        Restart(_block.Next + length + 1);
         return true;
     }
 
@@ -308,9 +279,9 @@ public sealed class CsvCutter
 
     private void Restart(int at)
     {
-        _next = at;
+        _block.Next = at;
         _chunk = at;
-        _marks = CsvMarks.At(_buffer, at, _filled);
+        _marks = CsvMarks.At(_buffer, at, _block.Filled);
     }
 
     private enum Cut
