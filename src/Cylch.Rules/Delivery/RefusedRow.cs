@@ -11,6 +11,7 @@ namespace Cylch.Rules.Delivery;
 /// </param>
 public sealed record RefusedRow(int Line, IReadOnlyList<RowRefusal> Reasons, ReadOnlyMemory<byte> Raw, bool HasWholeCells);
 
+/// <summary>One thing wrong with a row.</summary>
 /// <param name="Column">The heading, as the file has it; null when the refusal is of the whole row.</param>
 /// <param name="Refusal">What is wrong; texts quoted from the file are cut to 40 characters.</param>
 public readonly record struct RowRefusal(string? Column, Refusal Refusal);

@@ -11,10 +11,12 @@ public sealed record VisitFacts(
     IReadOnlyDictionary<(string PersonRef, string ContractNumber), IReadOnlyList<KnownPackage>> Packages,
     string? SentBy);
 
+/// <summary>A contract that visits may be made under.</summary>
 /// <param name="ProviderRef">Whose contract it is.</param>
 /// <param name="Runs">The days visits may be made under it.</param>
 public sealed record KnownContract(string ProviderRef, DateRange Runs);
 
+/// <summary>A person's care package under a contract.</summary>
 /// <param name="Id">The package's number in the records.</param>
 /// <param name="Runs">The days visits may be made under it.</param>
 public sealed record KnownPackage(long Id, DateRange Runs);
@@ -23,6 +25,7 @@ public sealed record KnownPackage(long Id, DateRange Runs);
 public readonly record struct HeldVisit(
     UInt128 ContentKey, string PersonRef, string ProviderRef, string CareWorkerRef, long StartSeconds, int Seconds, bool IsSecondary);
 
+/// <summary>What is to become of a row.</summary>
 public enum VisitStanding
 {
     /// <summary>To be kept.</summary>
@@ -34,6 +37,7 @@ public enum VisitStanding
     Refused,
 }
 
+/// <summary>What the checks say of one row.</summary>
 /// <param name="Standing">What is to become of the row.</param>
 /// <param name="PackageId">The package an accepted visit belongs to; otherwise 0.</param>
 /// <param name="Reasons">Why a refused row is refused; otherwise empty.</param>

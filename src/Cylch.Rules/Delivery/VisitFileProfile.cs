@@ -56,12 +56,14 @@ public sealed record VisitFileProfile(
     public static readonly IReadOnlyList<string> CorrectionHeadings = ["Why (English)", "Pam (Cymraeg)"];
 }
 
+/// <summary>One column a profile knows.</summary>
 /// <param name="Heading">As the file's first line has it; case and outer spaces do not matter.</param>
 /// <param name="Field">What the column tells.</param>
 /// <param name="Required">The column must be there, and its cell filled in every row.</param>
 public sealed record VisitColumn(string Heading, VisitField Field, bool Required);
 
 /// <summary>How the file writes a day. Every row uses the one form; another is refused.</summary>
+/// <summary>How a day is written.</summary>
 public enum VisitDateForm
 {
     /// <summary>DD/MM/YYYY, ten characters.</summary>
@@ -72,6 +74,7 @@ public enum VisitDateForm
 }
 
 /// <summary>How the file writes a time of day, on the 24-hour clock of Wales.</summary>
+/// <summary>How a time of day or a duration is written.</summary>
 public enum VisitTimeForm
 {
     /// <summary>HH:MM:SS, eight characters.</summary>
@@ -82,6 +85,7 @@ public enum VisitTimeForm
 }
 
 /// <summary>What becomes of a column that the profile does not name.</summary>
+/// <summary>What becomes of a heading the profile does not know.</summary>
 public enum ExtraColumns
 {
     /// <summary>A file with an unknown heading is refused, and the heading named.</summary>
