@@ -18,6 +18,9 @@ internal static class ChangedRecord
         CarePackage package => ("package", package.Id),
         Contract contract => ("contract", contract.Id),
         SettlementRun run => ("run", run.Id),
+        LineQuery query => ("query", query.Id),
+        Verification verification => ("verification", verification.Id),
+        ContractScheme scheme => ("scheme", scheme.Id),
         _ => throw new ArgumentException($"Events have no kind for {record.GetType().Name}.", nameof(record)),
     };
 }

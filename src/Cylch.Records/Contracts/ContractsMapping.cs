@@ -20,6 +20,7 @@ internal sealed class ContractsMapping :
 
     public void Configure(EntityTypeBuilder<ContractScheme> builder)
     {
+        builder.Property(s => s.AcknowledgedAt).IsConcurrencyToken();
         builder.HasOne<Contract>().WithMany(c => c.Schemes).HasForeignKey(s => s.ContractId);
         builder.HasOne<Account>().WithMany().HasForeignKey(s => s.SavedByAccountId);
         builder.HasOne<Account>().WithMany().HasForeignKey(s => s.AcknowledgedByAccountId);

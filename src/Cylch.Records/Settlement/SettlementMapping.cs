@@ -23,6 +23,8 @@ internal sealed class SettlementMapping :
 
     public void Configure(EntityTypeBuilder<Verification> builder)
     {
+        builder.Property(v => v.DisputedAt).IsConcurrencyToken();
+        builder.Property(v => v.ResolvedAt).IsConcurrencyToken();
         builder.HasOne<CarePackage>().WithMany().HasForeignKey(v => v.PackageId);
         builder.HasOne<PersonalOutcome>().WithMany().HasForeignKey(v => v.OutcomeId);
         builder.HasOne<OutcomeClaim>().WithMany().HasForeignKey(v => v.ClaimId);
@@ -65,6 +67,9 @@ internal sealed class SettlementMapping :
 
     public void Configure(EntityTypeBuilder<LineQuery> builder)
     {
+        // An answer and its acceptance happen once: the second of two at the same moment is told.
+        builder.Property(q => q.AnsweredAt).IsConcurrencyToken();
+        builder.Property(q => q.AcceptedAt).IsConcurrencyToken();
         builder.HasOne<StatementLine>().WithMany().HasForeignKey(q => q.LineId);
         builder.HasOne<Account>().WithMany().HasForeignKey(q => q.AskedByAccountId);
         builder.HasOne<Account>().WithMany().HasForeignKey(q => q.AnsweredByAccountId);
