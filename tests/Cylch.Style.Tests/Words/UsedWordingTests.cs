@@ -162,9 +162,5 @@ public class UsedWordingTests
     private static IEnumerable<Entry> Entries() => WordingFiles.All.SelectMany(WordingFiles.Entries);
 
     private static IEnumerable<UsedWording.Use> Uses() =>
-        Repository.Files.SelectMany(UsedWording.Asked).Concat(Repository.Source.SelectMany(UsedWording.Coded).Where(HasBegun));
-
-    // A feature's codes are held to their wording from the first one that has any.
-    private static bool HasBegun(UsedWording.Use use) =>
-        Entries().Any(e => e.Key.StartsWith(string.Join('.', use.Key.Split('.').Take(2)) + ".", StringComparison.Ordinal));
+        Repository.Files.SelectMany(UsedWording.Asked).Concat(Repository.Source.SelectMany(UsedWording.Coded));
 }
