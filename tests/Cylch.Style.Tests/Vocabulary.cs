@@ -36,7 +36,7 @@ public static class Vocabulary
     };
 
     /// <summary>Rooms every feature may lean on, so they may lean on none.</summary>
-    public static readonly IReadOnlyList<string> UnderAll = ["", "Statistics", "Simulation", "Csv", "Charts", "Govuk", "Shared", "Wording"];
+    public static readonly IReadOnlyList<string> UnderAll = ["", "Statistics", "Simulation", "Bulk", "Csv", "Charts", "Govuk", "Shared", "Wording"];
 
     /// <summary>The feature a file belongs to, or null in a room that is not one.</summary>
     public static string? FeatureOf(SourceFile file)

@@ -1,7 +1,22 @@
+using Cylch.Records;
+using Cylch.Records.Demonstration;
+using Cylch.Web.Wording;
+
 namespace Cylch.Web.Startup;
 
-/// <summary>Loads the demonstration authority once, saying how far it has come.</summary>
+/// <summary>Loads the demonstration authority once, saying in both languages how far it has come.</summary>
 internal static class DemonstrationLoading
 {
-    public static Task RunAsync(IServiceProvider services, TextWriter output) => Task.CompletedTask;
+    public static async Task RunAsync(IServiceProvider services, TextWriter output)
+    {
+        var book = services.GetRequiredService<WordBook>();
+        var load = new LoadDemonstration(services.GetRequiredService<CylchDb>());
+        await load.RunAsync(SayAsync, CancellationToken.None);
+
+        Task SayAsync(LoadingStep step)
+        {
+            var phrase = book.Phrases["startup.loading." + step];
+            return output.WriteLineAsync($"{phrase.En} / {phrase.Cy}");
+        }
+    }
 }
