@@ -7,6 +7,8 @@ namespace Cylch.Web.Startup;
 /// <summary>Loads the demonstration authority once, saying in both languages how far it has come.</summary>
 internal static class DemonstrationLoading
 {
+    private const string Wording = "startup.loading";
+
     public static async Task RunAsync(IServiceProvider services, TextWriter output)
     {
         var book = services.GetRequiredService<WordBook>();
@@ -15,7 +17,7 @@ internal static class DemonstrationLoading
 
         Task SayAsync(LoadingStep step)
         {
-            var phrase = book.Phrases["startup.loading." + step];
+            var phrase = book.Phrases[$"{Wording}.{step}"];
             return output.WriteLineAsync($"{phrase.En} / {phrase.Cy}");
         }
     }
