@@ -12,8 +12,8 @@ public sealed class PagerTag(W words) : TagHelper
 {
     public required Paging Of { get; set; }
 
-    /// <summary>The query's name for the number of the page.</summary>
-    public string Name { get; set; } = "page";
+    /// <summary>The query's name for the number of the page; "page" itself belongs to the router.</summary>
+    public string Name { get; set; } = "p";
 
     [ViewContext]
     [HtmlAttributeNotBound]

@@ -1,0 +1,62 @@
+using Cylch.Records;
+using Cylch.Records.Assessment;
+using Cylch.Rules.Assessment;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Cylch.Web.Pages.Assessment;
+
+/// <summary>One person in a list.</summary>
+public sealed record PersonRow(
+    long Id, string Reference, string GivenName, string FamilyName, string? KnownAs, LocalDate? BornOn, string Language,
+    string? ZoneEn, string? ZoneCy, string? TeamEn, string? TeamCy, string? CareManager, int Outcomes, LocalDate? LastAskedOn, LocalDate? ReviewDueOn);
+
+/// <summary>What a list of people is narrowed to; nothing set means everybody the reader may see.</summary>
+public sealed record PeopleFilter(string? Text, long? TeamId, long? ZoneId, string? Language)
+{
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && TeamId is null && ZoneId is null && string.IsNullOrEmpty(Language);
+
+    /// <summary>Every word must begin some word of the names or the reference, with accents and capitals left out.</summary>
+    public IQueryable<Person> Of(IQueryable<Person> people)
+    {
+        foreach (var word in FoldedName.Of(Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // A folded word holds letters and digits alone, so nothing in it has a meaning for LIKE.
+            var pattern = "% " + word + "%";
+            people = people.Where(p => EF.Functions.Like(p.SearchText, pattern));
+        }
+
+        if (TeamId is { } team)
+        {
+            people = people.Where(p => p.TeamId == team);
+        }
+
+        if (ZoneId is { } zone)
+        {
+            people = people.Where(p => p.ZoneId == zone);
+        }
+
+        return Language is "en" or "cy" ? people.Where(p => p.Language == Language) : people;
+    }
+}
+
+/// <summary>Reads people for lists.</summary>
+public static class PeopleList
+{
+    public static IQueryable<PersonRow> Rows(CylchDb db, IQueryable<Person> people)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(people);
+        return people.OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ThenBy(p => p.Id).Select(p => new PersonRow(
+            p.Id, p.Reference, p.GivenName, p.FamilyName, p.KnownAs, p.BornOn, p.Language,
+            db.Zones.Where(z => z.Id == p.ZoneId).Select(z => z.NameEn).FirstOrDefault(),
+            db.Zones.Where(z => z.Id == p.ZoneId).Select(z => z.NameCy).FirstOrDefault(),
+            db.Teams.Where(t => t.Id == p.TeamId).Select(t => t.NameEn).FirstOrDefault(),
+            db.Teams.Where(t => t.Id == p.TeamId).Select(t => t.NameCy).FirstOrDefault(),
+            db.Users.Where(a => a.Id == p.CareManagerAccountId).Select(a => a.DisplayName).FirstOrDefault(),
+            db.PersonalOutcomes.Count(o => o.PersonId == p.Id && o.EndedOn == null),
+            db.Readings.Where(r => r.Voice == Rules.Outcomes.Voice.Person && r.Value != null
+                && db.PersonalOutcomes.Any(o => o.Id == r.OutcomeId && o.PersonId == p.Id)).Max(r => (LocalDate?)r.TakenOn),
+            db.CarePlans.Where(k => k.PersonId == p.Id && k.ApprovedOn != null && k.ReplacedOn == null).Max(k => (LocalDate?)k.ReviewDueOn)));
+    }
+}

@@ -1,0 +1,19 @@
+namespace Cylch.Web.Pages.Outcomes;
+
+/// <summary>Addresses of the Outcomes pages.</summary>
+public static class OutcomesLinks
+{
+    public static string Outcome(long outcomeId) => FormattableString.Invariant($"/outcomes/{outcomeId}");
+
+    /// <summary>The outcome's page, at the form for a new reading.</summary>
+    public static string NewReading(long outcomeId) => FormattableString.Invariant($"/outcomes/{outcomeId}/readings/new");
+
+    public static string Correct(long outcomeId, long readingId) =>
+        FormattableString.Invariant($"/outcomes/{outcomeId}/readings/new?corrects={readingId}");
+
+    /// <summary>The outcome's thread, from the words to the money.</summary>
+    public static string Thread(long outcomeId) => FormattableString.Invariant($"/thread/outcomes/{outcomeId}");
+
+    /// <summary>Write an outcome from one thing a person said.</summary>
+    public static string Write(long personId, long saidLineId) => FormattableString.Invariant($"/outcomes/write/{personId}?line={saidLineId}");
+}
