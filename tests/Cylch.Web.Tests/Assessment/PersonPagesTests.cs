@@ -148,7 +148,7 @@ public class PersonPagesTests(TestApp app) : IClassFixture<TestApp>
         var seen = await app.As(World.CareManagerId).OpenAsync(Mair + "/words");
 
         seen.Main.ShouldContain("Everything Mair has said");
-        seen.Main.ShouldContain("Strength");
+        seen.Main.ShouldContain("What they have");
         seen.Main.ShouldContain("Read back and agreed on 3 March 2026");
     }
 

@@ -9,11 +9,11 @@ public static class AssessmentLinks
     public static string Person(long personId) => FormattableString.Invariant($"/assessment/people/{personId}");
 
     /// <summary>Everybody who has looked at the record.</summary>
-    public static string Looks(long personId) => Person(personId) + "/looks";
+    public static string Looks(long personId) => FormattableString.Invariant($"/assessment/people/{personId}/looks");
 
     /// <summary>Everything the person has said.</summary>
-    public static string Words(long personId) => Person(personId) + "/words";
+    public static string Words(long personId) => FormattableString.Invariant($"/assessment/people/{personId}/words");
 
     /// <summary>The form for a new conversation.</summary>
-    public static string WhatMatters(long personId) => Person(personId) + "/what-matters";
+    public static string WhatMatters(long personId) => FormattableString.Invariant($"/assessment/people/{personId}/what-matters");
 }

@@ -65,7 +65,7 @@ public sealed class PersonPage(CylchDb db) : CylchPage
         {
             foreach (var reading in outcome.Readings)
             {
-                csv.Row(W.Either(outcome.TitleEn, outcome.TitleCy), outcome.Words, reading.TakenOn, W.Of("outcomes.voice", reading.Voice), reading.Value,
+                csv.Row(W.Either(outcome.TitleEn, outcome.TitleCy), outcome.Words, reading.TakenOn, W.Of("voice", reading.Voice), reading.Value,
                     reading.MissingReason, reading.Words, outcome.Target);
             }
         }

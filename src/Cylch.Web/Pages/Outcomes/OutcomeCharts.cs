@@ -63,8 +63,8 @@ public static class OutcomeCharts
             Texts = ChartTexts.From(words),
             Lowest = outcome.Range.Least,
             Highest = outcome.Range.Most,
-            LowestLabel = words[$"outcomes.lowest.{outcome.Measure}"],
-            HighestLabel = words[$"outcomes.highest.{outcome.Measure}"],
+            LowestLabel = words[$"scale.least.{outcome.Measure}"],
+            HighestLabel = words[$"scale.most.{outcome.Measure}"],
             MarkHeading = words["outcomes.scale.mark"],
             ValueHeading = words["outcomes.reading.value"],
             Marks = marks,
@@ -87,11 +87,11 @@ public static class OutcomeCharts
     }
 
     private static TrendSeries Series(W words, OutcomeCard outcome, Voice voice) => new(
-        words.Of("outcomes.voice", voice),
+        words.Of("voice", voice),
         voice == Voice.Person ? TrendVoice.Person : TrendVoice.Worker,
         [.. outcome.Standing.Where(r => r.Voice == voice).Select(r => Reading(words, r))]);
 
     private static TrendReading Reading(W words, ReadingRow row) => row.Value is { } value
-        ? new TrendReading(row.TakenOn, words.Say.Date(row.TakenOn), value) { Remark = words.Of("outcomes.how", row.HowAsked) }
+        ? new TrendReading(row.TakenOn, words.Say.Date(row.TakenOn), value) { Remark = words.Of("how-asked", row.HowAsked) }
         : new TrendReading(row.TakenOn, words.Say.Date(row.TakenOn), words["outcomes.reading.none"]) { Remark = row.MissingReason };
 }

@@ -19,8 +19,8 @@ public static class OutcomeWords
 
         return outcome.Judged(today) switch
         {
-            { Neutral: { } neutral } => (words.Of("outcomes.neutral", neutral), ""),
-            { Result: { } result } => (words.Of("outcomes.result", result), Colour(result)),
+            { Neutral: { } neutral } => (words.Of("neutral", neutral), ""),
+            { Result: { } result } => (words.Of("result", result), Colour(result)),
             _ when outcome.Latest(Voice.Person) is { } last && outcome.Now(today) is null =>
                 (words["outcomes.no-reading-since", words.Say.DayAndMonth(last.TakenOn)], ""),
             _ when outcome.Latest(Voice.Person) is not null => (words["outcomes.no-target"], ""),

@@ -11,9 +11,6 @@ public static class OutcomesLinks
     public static string Correct(long outcomeId, long readingId) =>
         FormattableString.Invariant($"/outcomes/{outcomeId}/readings/new?corrects={readingId}");
 
-    /// <summary>The outcome's thread, from the words to the money.</summary>
-    public static string Thread(long outcomeId) => FormattableString.Invariant($"/thread/outcomes/{outcomeId}");
-
     /// <summary>Write an outcome from one thing a person said.</summary>
     public static string Write(long personId, long saidLineId) => FormattableString.Invariant($"/outcomes/write/{personId}?line={saidLineId}");
 }
