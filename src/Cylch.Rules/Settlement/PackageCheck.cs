@@ -87,17 +87,17 @@ internal static class PackageCheck
             return new Refusal("settlement.minutes-before-terms", package.PackageId, row.From, scheme.InForceFrom);
         }
 
-        if (!time.Bands.Contains(row.Band) || time.PenceAnHour(row.Band, row.From) is not { } rate)
+        if (!time.Bands.Contains(row.Band) || time.PenceAnHour(row.Band, row.From) is null)
         {
             return new Refusal("settlement.rate-missing", row.Band, row.From, time.Number);
         }
 
-        if (time.PenceAnHour(row.Band, row.Until) is not { } last)
+        if (time.PenceAnHour(row.Band, row.Until) is null)
         {
             return new Refusal("settlement.rate-missing", row.Band, row.Until, time.Number);
         }
 
-        return time.Rates.Any(change => change.Band == row.Band && change.From > row.From && change.From <= row.Until) || last != rate
+        return time.Rates.Any(change => change.Band == row.Band && change.From > row.From && change.From <= row.Until)
             ? new Refusal("settlement.minutes-across-rates", package.PackageId, row.Band, row.From, row.Until)
             : null;
     }

@@ -41,6 +41,22 @@ public sealed class SettleTests
         }
     }
 
+    [Fact]
+    public void A_cap_lowered_below_what_was_paid_takes_all_of_this_period_and_no_more()
+    {
+        var period = new PaymentPeriod(YearStart, 2);
+        var scheme = new PaymentScheme(1, 2, YearStart,
+            [new PricePerPoint(1, 10_00, BandWeights.Same), new NeutralEndings(2, 14), new ContractYearCap(3, 50_00)]);
+        var package = new PackageInputs(
+            1, 1, ComplexityBand.A, [], [], TimeBankInputs.None,
+            [Outcome(1, 1, HeldMoney.None, new VerifiedReading(1, 6, Confirmation.Confirmed))]);
+
+        var draft = Settle.Period(scheme, new PeriodInputs(period, [package], [], 80_00, new HashSet<long>())).Value;
+
+        draft.Lines.Select(line => line.Amount).ShouldBe([new Money(40_00), new Money(-40_00)]);
+        draft.ResultsPaidThisYearPence.ShouldBe(80_00);
+    }
+
     private static PackageInputs Mair(PaymentPeriod period, Finding finding) => new(
         2207,
         1,
