@@ -1,5 +1,6 @@
 using Cylch.Records;
 using Cylch.Records.Thread;
+using Cylch.Records.Work;
 
 namespace Cylch.Web.Startup;
 
@@ -10,7 +11,7 @@ internal static class ActionsSetup
 {
     public static void AddActions(this IServiceCollection services)
     {
-        services.AddScoped<ReadThread>();
+        services.AddScoped<ReadThread>().AddScoped<ReadWork>();
         foreach (var action in typeof(CylchDb).Assembly.GetExportedTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false } && t.GetMethod("RunAsync") is not null))
         {
