@@ -7,5 +7,5 @@ public static class MineLinks
 {
     public static string Plan(long personId) => Invariant($"/mine/{personId}");
 
-    public static string Plan(long personId, long outcomeId) => Invariant($"/mine/{personId}#how-{outcomeId}");
+    public static string Plan(long personId, long outcomeId) => Plan(personId) + Invariant($"#how-{outcomeId}");
 }
