@@ -45,6 +45,10 @@ public sealed class LoadDemonstration(CylchDb db)
         var world = MakeWorld.From(Seed);
         await progress(LoadingStep.People);
         await WriteAsync(world, cancellationToken);
+        await progress(LoadingStep.Visits);
+        await new BulkWriter(db).WriteAsync(new MakeVisits(world).All(), BulkIds.FromRows, cancellationToken);
+        await progress(LoadingStep.Settling);
+        await new SettleDemonstration(db, world, cancellationToken).AllAsync();
         await all.CommitAsync(cancellationToken);
         await progress(LoadingStep.Done);
         return true;

@@ -11,11 +11,14 @@ namespace Cylch.Records.Demonstration;
 /// <summary>The plan with its envelope of hours, the package it is bought as, and care workers' notes.</summary>
 internal sealed class MakeCare(World world, IReadOnlyDictionary<string, long> accounts)
 {
+    private const int PlanWeeks = 26;
+    private const long PlanPenceAnHour = 24_10;
     private readonly IReadOnlyList<DataLine> _choices = DataFile.Read("choices");
     private readonly ILookup<NoteProgress, DataLine> _notes = DataFile.Read("notes").ToLookup(l => l.Of<NoteProgress>("progress"));
 
     public void For(PersonDraft draft)
     {
+        var isByPlan = draft.Contract.Scheme == "plan";
         var numbers = world.Numbers("care", draft.Person.Id);
         var shape = VisitShape.Of(world, draft.Person.Id);
         draft.Plan = Plan(ref numbers, draft, shape);
@@ -29,8 +32,8 @@ internal sealed class MakeCare(World world, IReadOnlyDictionary<string, long> ac
                 PackageId = draft.Package.Id,
                 OutcomeId = outcome.Outcome.Id,
 
-                // Money waits only on an outcome that stood up and has a start.
-                Weight = outcome.Outcome is { BaselineLockedOn: not null, BaselineReadingId: not null } ? 5 - outcome.Outcome.Priority : 0,
+                // Money waits only on an outcome that stood up and has a start; a plan's value is shared out before any starts.
+                Weight = isByPlan || outcome.Outcome is { BaselineLockedOn: not null, BaselineReadingId: not null } ? 5 - outcome.Outcome.Priority : 0,
             });
         }
     }
@@ -68,6 +71,7 @@ internal sealed class MakeCare(World world, IReadOnlyDictionary<string, long> ac
             StartsOn = draft.CareFrom,
             MinutesPerWeek = shape.MinutesPerWeek,
             FixedMinutesPerWeek = fixedMinutes,
+            TimeBankCapMinutes = numbers.Chance(75) ? 6 * 60 : 0,
             FixedFor = draft.IsWelsh ? "Moddion a phrydau" : "Medicine and meals",
             RoomToChange = draft.IsWelsh
                 ? "Y person a’r darparwr sy’n penderfynu sut i ddefnyddio’r gweddill."
@@ -113,6 +117,8 @@ internal sealed class MakeCare(World world, IReadOnlyDictionary<string, long> ac
             ContractId = draft.Contract.Contract.Id,
             StartsOn = draft.CareFrom,
             ComplexityBand = shape.Slots.Count switch { 1 => "A", 2 => numbers.Chance(30) ? "A" : "B", 3 => "B", _ => "C" },
+            PlanWeeks = draft.Contract.Scheme == "plan" ? PlanWeeks : null,
+            PlanPenceAnHour = draft.Contract.Scheme == "plan" ? PlanPenceAnHour : null,
             OffersReceived = numbers.Between(1, 4),
             ChosenOn = chosenOn,
             ChoiceWords = choice is null ? null : draft.Say(choice, "words"),

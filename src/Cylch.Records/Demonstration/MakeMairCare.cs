@@ -59,6 +59,7 @@ internal static class MakeMairCare
             StartsOn = startsOn,
             MinutesPerWeek = MinutesPerWeek,
             FixedMinutesPerWeek = FixedMinutesPerWeek,
+            TimeBankCapMinutes = 6 * 60,
             FixedFor = "Moddion, 8 o’r gloch bob bore",
             RoomToChange = "Mae amser nas defnyddir yn mynd i fanc amser Mair, hyd at 6 awr. Caiff Tŷ Gwyn symud hyd at 2 awr rhwng diwrnodau bob wythnos os yw Mair yn cytuno. Ni chaiff yr ymweliadau moddion symud."
                 + (number == 1 ? "" : " Os yw hi’n edrych yn wlyb ddydd Gwener, mae’r daith i’r siop yn symud i ddydd Iau."),

@@ -13,7 +13,11 @@ internal static class DemonstrationLoading
     {
         var book = services.GetRequiredService<WordBook>();
         var load = new LoadDemonstration(services.GetRequiredService<CylchDb>());
-        await load.RunAsync(SayAsync, CancellationToken.None);
+        if (await load.RunAsync(SayAsync, CancellationToken.None))
+        {
+            // A whole authority was held for a moment; what it took is given back before the first page.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
 
         Task SayAsync(LoadingStep step)
         {
