@@ -78,8 +78,8 @@ internal sealed class MakeCare(World world, IReadOnlyDictionary<string, long> ac
                 : "The person and the provider decide how the rest is used.",
             Contingency = draft.IsWelsh ? "Ffonio’r darparwr, yna’r cyngor." : "Ring the provider, then the council.",
 
-            // Most are looked at after six to fourteen weeks; those still to come may be late.
-            ReviewDueOn = draft.CareFrom.PlusDays(numbers.Between(42, 150)),
+            // A review sets the next one; of those never reviewed a few are late.
+            ReviewDueOn = draft.CareFrom.PlusDays(draft.CareFrom < World.VisitDays.Start ? numbers.Between(182, 260) : numbers.Between(84, 182)),
         });
     }
 

@@ -1,53 +1,60 @@
+using Cylch.Records.Access;
 using Cylch.Records.Contracts;
 using Cylch.Records.Settlement;
 using Cylch.Rules;
 using Cylch.Rules.Settlement;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using StatementLine = Cylch.Records.Settlement.StatementLine;
 
 namespace Cylch.Records.Demonstration;
 
-/// <summary>What providers asked about their statements: one answered and accepted, two open.</summary>
-internal static class MakeQueries
+/// <summary>What providers asked about their statements: one question answered and accepted, two still open.</summary>
+internal sealed class MakeQueries(CylchDb db, Recorder recorder, World world, CancellationToken cancellationToken)
 {
-    public static async Task AskAsync(
-        CylchDb db, World world, Contract contract, PaymentPeriod period, long runId, CancellationToken cancellationToken)
+    public async Task AskAsync(Contract contract, PaymentPeriod period, long runId)
     {
-        if ((contract.Number, period.Number) is not ((Terms.MairContract, 7 or 8) or ("C-018", 8)))
+        switch (contract.Number, period.Number)
         {
-            return;
+            case (Terms.MairContract, 7):
+                await MairAsync(runId);
+                break;
+            case (Terms.MairContract, 8):
+                var released = await LineAsync(l => l.RunId == runId && l.Kind == nameof(LineKind.Released));
+                await AskAsync("Non Bowen", new LocalDate(2026, 11, 27), released, "Y gweithiwr a’r person yn cytuno ei fod wedi’i gyrraedd. Pam rhan yn unig?");
+                break;
+            case ("C-018", 8):
+                var held = await LineAsync(l => l.RunId == runId && l.Kind == nameof(LineKind.StaysHeld));
+                await AskAsync("Gwenno Haf", new LocalDate(2026, 11, 24), held, "Three visits that month were ended early by the person. Was that counted against the outcome?");
+                break;
+            default:
+                return;
         }
 
-        var lines = await db.StatementLines.AsNoTracking().Where(l => l.RunId == runId).OrderBy(l => l.Number).ToListAsync(cancellationToken);
-        var accounts = world.All<Access.Account>().ToDictionary(a => a.DisplayName, a => a.Id);
-        if (period.Number == 7)
-        {
-            db.LineQueries.Add(new LineQuery
-            {
-                LineId = lines.Single(l => l is { Kind: nameof(LineKind.Released), PersonId: 1, OutcomeId: 1 }).Id,
-                AskedByAccountId = accounts["Non Bowen"],
-                AskedAt = World.At(new LocalDate(2026, 10, 27), 11, 15),
-                Question = "Our worker scored 8 and the target was 7.",
-                AnsweredByAccountId = accounts["Sara Meredith"],
-                AnsweredAt = World.At(new LocalDate(2026, 10, 29), 15, 40),
-                Answer = "The rule uses the person’s own reading. Mair said 6 on 29 September and again on 6 October. Both readings stay on the record. At 7 the whole £163.80 would be paid.",
-                AcceptedAt = World.At(new LocalDate(2026, 11, 3), 9, 30),
-            });
-        }
-        else
-        {
-            var isTyGwyn = contract.Number == Terms.MairContract;
-            db.LineQueries.Add(new LineQuery
-            {
-                LineId = (lines.Find(l => l.Kind == (isTyGwyn ? nameof(LineKind.Released) : nameof(LineKind.StaysHeld))) ?? lines[0]).Id,
-                AskedByAccountId = accounts[isTyGwyn ? "Non Bowen" : "Gwenno Haf"],
-                AskedAt = World.At(new LocalDate(2026, 11, isTyGwyn ? 27 : 24), 10, 20),
-                Question = isTyGwyn
-                    ? "Y gweithiwr a’r person yn cytuno ei fod wedi’i gyrraedd. Pam rhan yn unig?"
-                    : "Three of these visits were ended early by the person. Was that counted against the outcome?",
-            });
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
     }
+
+    private async Task MairAsync(long runId)
+    {
+        var line = await LineAsync(l => l.RunId == runId && l.Kind == nameof(LineKind.Released) && l.PersonId == 1 && l.OutcomeId == 1);
+        var query = await AskAsync("Non Bowen", new LocalDate(2026, 10, 27), line, "Our worker scored 8 and the target was 7.");
+        await new AnswerQuery(db, recorder).RunAsync(
+            By("Sara Meredith", new LocalDate(2026, 10, 29)),
+            new AnswerQueryInput(
+                query,
+                "The rule uses the person’s own reading. Mair said 6 on 29 September and again on 6 October. "
+                + "Both readings stay on the record. At 7 the whole £163.80 would be paid."),
+            "Rule 4", cancellationToken);
+        await new AcceptAnswer(db, recorder).RunAsync(
+            By("Non Bowen", new LocalDate(2026, 11, 3)), new AcceptAnswerInput(query), "Accepted", cancellationToken);
+    }
+
+    private Task<long> LineAsync(System.Linq.Expressions.Expression<Func<StatementLine, bool>> which) =>
+        db.StatementLines.Where(which).OrderBy(l => l.Number).Select(l => l.Id).FirstAsync(cancellationToken);
+
+    private async Task<long> AskAsync(string who, LocalDate on, long lineId, string question) =>
+        (await new QueryLine(db, recorder).RunAsync(By(who, on), new QueryLineInput(lineId, question), "Asked by the provider", cancellationToken)).Value;
+
+    private Doing By(string who, LocalDate on) =>
+        new(world.All<Account>().Single(a => a.DisplayName == who).Id, World.At(on, 11, 15));
 }

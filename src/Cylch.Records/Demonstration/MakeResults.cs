@@ -29,7 +29,8 @@ internal sealed class MakeResults(World world, IReadOnlyDictionary<string, long>
         }
 
         var reviewed = draft.Contract.Contract.Model == CommissioningModel.Model2 ? 70 : 42;
-        var heldOn = World.WorkingDay(draft.CareFrom.PlusDays(numbers.Between(38, 92)));
+        var hasRunLong = draft.CareFrom < new LocalDate(2026, 6, 1);
+        var heldOn = World.WorkingDay(draft.CareFrom.PlusDays(hasRunLong ? numbers.Between(100, 222) : numbers.Between(38, 92)));
         if (numbers.Chance(reviewed) && heldOn <= LastOn)
         {
             Review(ref numbers, draft, heldOn);
@@ -112,7 +113,7 @@ internal sealed class MakeResults(World world, IReadOnlyDictionary<string, long>
         });
         var counts = outcome.Outcome is { BaselineLockedOn: not null, BaselineReadingId: not null } && reading is not null && neutral is null;
         var paid = draft.Contract.Contract.Model == CommissioningModel.Model2;
-        if (counts && numbers.Chance(paid ? 88 : 12))
+        if (counts && numbers.Chance(paid ? 94 : 12))
         {
             Claim(ref numbers, draft, outcome, finding, reading!, review.HeldOn);
         }
@@ -135,7 +136,7 @@ internal sealed class MakeResults(World world, IReadOnlyDictionary<string, long>
             RecordedAt = World.At(claimedOn, 10, 10),
         });
         var verifiedOn = World.WorkingDay(claimedOn.PlusDays(numbers.Between(2, 9)));
-        if (numbers.Chance(88) && verifiedOn <= LastOn)
+        if (numbers.Chance(93) && verifiedOn <= LastOn)
         {
             Verify(ref numbers, draft, outcome, finding, reading, claim, verifiedOn);
         }

@@ -25,18 +25,26 @@ internal sealed class SettleDemonstration(CylchDb db, World world, CancellationT
     private readonly long _officer = MakePersonas.Holding(world, Role.FinanceOfficer, MakePlaces.Authority(world).Id);
     private readonly long _approver = MakePersonas.Holding(world, Role.FinanceApprover, MakePlaces.Authority(world).Id);
 
+    /// <summary>Period by period, and a payment file after each that was paid before the day of the demonstration.</summary>
     public async Task AllAsync()
     {
-        foreach (var contract in world.All<Contract>())
+        var stopped = new HashSet<long>();
+        for (var number = 1; number <= LastPeriod; number++)
         {
-            for (var number = First(contract); number <= LastPeriod; number++)
+            var period = new PaymentPeriod(World.YearStartsOn, number);
+            foreach (var contract in world.All<Contract>().Where(c => number >= First(c) && !stopped.Contains(c.Id)))
             {
-                var isClosed = await OneAsync(contract, new PaymentPeriod(World.YearStartsOn, number));
-                db.ChangeTracker.Clear();
-                if (!isClosed)
+                if (!await CloseAsync(contract, period))
                 {
-                    break;
+                    stopped.Add(contract.Id);
                 }
+
+                db.ChangeTracker.Clear();
+            }
+
+            if (number < LastPeriod)
+            {
+                await PayAsync(period);
             }
         }
     }
@@ -45,7 +53,19 @@ internal sealed class SettleDemonstration(CylchDb db, World world, CancellationT
     private static int First(Contract contract) =>
         contract.StartsOn <= World.YearStartsOn ? 1 : PaymentPeriod.Holding(World.YearStartsOn, contract.StartsOn)!.Value.Number;
 
-    private async Task<bool> OneAsync(Contract contract, PaymentPeriod period)
+    private async Task PayAsync(PaymentPeriod period)
+    {
+        var paid = await new MakePaymentFile(db, _recorder).RunAsync(
+            new Doing(_officer, World.At(period.End.PlusDays(22), 11)),
+            new MakePaymentFileInput(MakePlaces.Authority(world).Id, period.End.PlusDays(26)), "Period approved", cancellationToken);
+        db.ChangeTracker.Clear();
+        if (paid.IsRefused)
+        {
+            throw new InvalidOperationException($"Payment of period {period.Number}: {paid.Refusal}");
+        }
+    }
+
+    private async Task<bool> CloseAsync(Contract contract, PaymentPeriod period)
     {
         var preparedOn = period.End.PlusDays(2);
         var prepared = await new PreparePeriod(db, _recorder).RunAsync(
@@ -57,7 +77,7 @@ internal sealed class SettleDemonstration(CylchDb db, World world, CancellationT
         }
 
         db.ChangeTracker.Clear();
-        await MakeQueries.AskAsync(db, world, contract, period, prepared.Value, cancellationToken);
+        await new MakeQueries(db, _recorder, world, cancellationToken).AskAsync(contract, period, prepared.Value);
         if (period.Number == LastPeriod && (WaitingForApproval.Contains(contract.Number) || WaitingForAnswer.Contains(contract.Number)))
         {
             return false;
@@ -65,7 +85,7 @@ internal sealed class SettleDemonstration(CylchDb db, World world, CancellationT
 
         var version = await db.SettlementRuns.Where(r => r.Id == prepared.Value).Select(r => r.Version).SingleAsync(cancellationToken);
         var approved = await new ApproveRun(db, _recorder).RunAsync(
-            new Doing(_approver, World.At(period.End.PlusDays(19), 14, 30)), new ApproveRunInput(prepared.Value, version),
+            new Doing(_approver, World.At(period.End.PlusDays(period.Number == LastPeriod ? 15 : 19), 14, 30)), new ApproveRunInput(prepared.Value, version),
             "Lines looked at; in order", cancellationToken);
         return approved.IsRefused ? throw new InvalidOperationException($"{contract.Number}, period {period.Number}: {approved.Refusal}") : true;
     }

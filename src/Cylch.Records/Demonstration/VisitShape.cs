@@ -13,7 +13,7 @@ internal sealed record VisitShape(IReadOnlyList<VisitSlot> Slots, bool TakesTwo)
     public static VisitShape Of(World world, long personId)
     {
         var numbers = world.Numbers("visit-shape", personId);
-        var visits = numbers.Below(100) switch { < 33 => 1, < 71 => 2, < 91 => 3, _ => 4 };
+        var visits = numbers.Below(100) switch { < 28 => 1, < 65 => 2, < 88 => 3, _ => 4 };
         List<VisitSlot> slots = [new(numbers.Between(28, 36) * 15, numbers.Chance(60) ? 45 : 30)];
         if (visits > 1)
         {

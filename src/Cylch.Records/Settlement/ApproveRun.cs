@@ -38,7 +38,7 @@ public sealed class ApproveRun(CylchDb db, Recorder recorder)
         run.ApprovedAt = doing.At;
         run.ApprovedByAccountId = doing.AccountId;
         db.LedgerEntries.AddRange(lines.SelectMany(line => Booking.Of(line, doing.At)));
-        db.TimeBankEntries.AddRange(TimeBank(run, lines));
+        db.TimeBankEntries.AddRange(TimeBank(run, lines, await EnteredAsync(run, cancellationToken)));
         return await recorder.SaveAsync(
             doing, new RecordedAs(nameof(ApproveRun), "run", reason, ContractId: run.ContractId), () => run.Id, cancellationToken);
     }
@@ -76,11 +76,22 @@ public sealed class ApproveRun(CylchDb db, Recorder recorder)
             : new Refusal("settlement.total-not-same", run.PeriodNumber, new Money(run.TotalPence), new Money(total));
     }
 
-    private static IEnumerable<TimeBankEntry> TimeBank(SettlementRun run, List<StatementLine> lines) =>
+    /// <summary>
+    /// What people have entered within the period, by package. The same minutes show in the visits, so that settling enters
+    /// only what nobody has: the balance after a period is what its visits make it.
+    /// </summary>
+    private Task<Dictionary<long, int>> EnteredAsync(SettlementRun run, CancellationToken cancellationToken) => (
+        from e in db.TimeBankEntries
+        join k in db.CarePackages on e.PackageId equals k.Id
+        where k.ContractId == run.ContractId && e.RunId == null && e.EnteredOn >= run.FromOn && e.EnteredOn <= run.UntilOn
+        group e.Minutes by e.PackageId into entries
+        select new { entries.Key, Minutes = entries.Sum() }).ToDictionaryAsync(e => e.Key, e => e.Minutes, cancellationToken);
+
+    private static IEnumerable<TimeBankEntry> TimeBank(SettlementRun run, List<StatementLine> lines, Dictionary<long, int> entered) =>
         from line in lines
         where line.PackageId is not null && LineText.KindOf(line) == Rules.Settlement.LineKind.Time
         let correction = line.CorrectsRunId is null ? null : LineText.ReadCorrection(line.Inputs)
-        let minutes = LineText.BankMinutes(LineText.FactsOf(line)) - (correction?.BankWasMinutes ?? 0)
+        let minutes = LineText.BankMinutes(LineText.FactsOf(line)) - (correction is null ? entered.GetValueOrDefault(line.PackageId!.Value) : correction.BankWasMinutes)
         where minutes != 0
         select new TimeBankEntry
         {

@@ -38,17 +38,14 @@ public sealed class MakePaymentFile(CylchDb db, Recorder recorder)
         var reference = await ReferenceAsync(doing.Today, cancellationToken);
         var file = File(doing, input, reference, payments);
         db.PaymentFiles.Add(file);
-        var own = await db.Database.BeginTransactionAsync(cancellationToken);
-        await using (own)
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await SaveAsync(doing, file, payments, reason, cancellationToken);
+        if (!saved.IsRefused && own is not null)
         {
-            var saved = await SaveAsync(doing, file, payments, reason, cancellationToken);
-            if (!saved.IsRefused)
-            {
-                await own.CommitAsync(cancellationToken);
-            }
-
-            return saved;
+            await own.CommitAsync(cancellationToken);
         }
+
+        return saved;
     }
 
     private async Task<Decision<long>> SaveAsync(

@@ -67,7 +67,9 @@ internal sealed class PeriodAssembly(ContractFacts facts, VisitTable visits, Sta
             }
         }
 
-        var byPeople = facts.BankByPackage[package.Id].Where(e => e.EnteredOn < period.Start).Sum(e => e.Minutes);
+        // What people entered in a settled period shows in that period's visits, and settling it has counted it.
+        var firstSettledOn = facts.Closed.Count > 0 ? facts.Closed[0].Run.FromOn : period.Start;
+        var byPeople = facts.BankByPackage[package.Id].Where(e => e.EnteredOn < firstSettledOn).Sum(e => e.Minutes);
         var bank = new TimeBankInputs(byPeople + standings.BankMinutes(package.Id), cap);
         return new PackageInputs(
             package.Id, package.PersonId, package.Complexity, envelope, given, bank, outcomes, ValueOf(package, plans));

@@ -1,3 +1,4 @@
+using Cylch.Records.Brokerage;
 using Cylch.Records.Settlement;
 using Cylch.Records.Tests.TestData;
 using Cylch.Rules;
@@ -176,5 +177,32 @@ public sealed class PreparePeriodTests
         (await db.StatementLines.SingleAsync(l => l.RunId == run)).AmountPence.ShouldBe(27 * 32_50);
         (await db.TimeBankEntries.SingleAsync()).Minutes.ShouldBe(60);
         await world.HoldsAsync(database);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Time_that_people_put_into_the_bank_within_the_period_is_not_put_in_again_when_it_is_settled(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var world = await CareWorld.CreateAsync(database, CareWorld.HoldTerms(TimeBasis.ActualWithinEnvelope).Take(1).ToList(), CommissioningModel.Model1);
+        for (var day = 0; day < 27; day++)
+        {
+            await world.VisitAsync(SettlingSteps.Period(6).Start.PlusDays(day), 60);
+        }
+
+        await using (var entering = database.Open())
+        {
+            entering.TimeBankEntries.Add(new TimeBankEntry
+            {
+                PackageId = world.PackageId, EnteredOn = SettlingSteps.Period(6).Start.PlusDays(27), Minutes = 45, Reason = "A visit was cut short",
+            });
+            await entering.SaveChangesAsync();
+        }
+
+        await world.CloseAsync(database, 6);
+
+        await using var db = database.Open();
+        (await db.TimeBankEntries.SumAsync(e => e.Minutes)).ShouldBe(60);
+        (await db.TimeBankEntries.SingleAsync(e => e.RunId != null)).Minutes.ShouldBe(15);
     }
 }
