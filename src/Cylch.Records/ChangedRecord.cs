@@ -1,3 +1,4 @@
+using Cylch.Records.Access;
 using Cylch.Records.Assessment;
 using Cylch.Records.Brokerage;
 using Cylch.Records.Contracts;
@@ -12,6 +13,7 @@ internal static class ChangedRecord
 {
     public static (string Kind, long Id) Of(object record) => record switch
     {
+        Account account => ("account", account.Id),
         Person person => ("person", person.Id),
         PersonalOutcome outcome => ("outcome", outcome.Id),
         CarePlan plan => ("plan", plan.Id),

@@ -23,6 +23,9 @@ public sealed class CylchDb(DbContextOptions<CylchDb> options) : IdentityUserCon
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
     public DbSet<PersonLink> PersonLinks => Set<PersonLink>();
     public DbSet<RecordLook> RecordLooks => Set<RecordLook>();
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+    public DbSet<OneTimeCode> OneTimeCodes => Set<OneTimeCode>();
+    public DbSet<SignInThrottle> SignInThrottles => Set<SignInThrottle>();
     public DbSet<ChangeEvent> ChangeEvents => Set<ChangeEvent>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Zone> Zones => Set<Zone>();

@@ -7,6 +7,7 @@ namespace Cylch.Records.Access;
 internal sealed class AccessMapping :
     IEntityTypeConfiguration<Organisation>, IEntityTypeConfiguration<Team>, IEntityTypeConfiguration<Account>,
     IEntityTypeConfiguration<RoleAssignment>, IEntityTypeConfiguration<PersonLink>, IEntityTypeConfiguration<RecordLook>,
+    IEntityTypeConfiguration<SignInSession>, IEntityTypeConfiguration<OneTimeCode>, IEntityTypeConfiguration<SignInThrottle>,
     IEntityTypeConfiguration<IdentityUserClaim<long>>, IEntityTypeConfiguration<IdentityUserLogin<long>>,
     IEntityTypeConfiguration<IdentityUserToken<long>>, IEntityTypeConfiguration<IdentityUserPasskey<long>>
 {
@@ -33,7 +34,22 @@ internal sealed class AccessMapping :
     {
         builder.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId);
         builder.HasIndex(l => new { l.PersonId, l.LookedAt });
+        builder.HasIndex(l => new { l.AccountId, l.LookedAt });
     }
+
+    public void Configure(EntityTypeBuilder<SignInSession> builder)
+    {
+        builder.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
+        builder.HasIndex(s => s.KeyHash).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<OneTimeCode> builder)
+    {
+        builder.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId);
+        builder.HasIndex(c => c.CodeHash).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<SignInThrottle> builder) => builder.HasIndex(t => t.KeyHash).IsUnique();
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<long>> builder) => builder.ToTable("AccountClaims");
 

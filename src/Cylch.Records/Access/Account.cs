@@ -14,6 +14,15 @@ public sealed class Account : IdentityUser<long>
 
     /// <summary>One of the demonstration's personas; such an account can never exist in production.</summary>
     public bool IsDemonstration { get; init; }
+
+    /// <summary>The shared key of the account's authenticator app, enciphered by the program; null when there is none.</summary>
+    public string? AuthenticatorKey { get; set; }
+
+    /// <summary>The thirty-second step of the last code taken: that code and older ones are not taken again.</summary>
+    public long? AuthenticatorStep { get; set; }
+
+    /// <summary>When it was closed; a closed account signs in nowhere, and what it did stays told.</summary>
+    public Instant? ClosedAt { get; set; }
 }
 
 /// <summary>An account holds a role in an organisation, from a day until a day.</summary>

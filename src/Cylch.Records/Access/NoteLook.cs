@@ -1,15 +1,16 @@
 namespace Cylch.Records.Access;
 
 /// <summary>Writes down one look at a person's record, allowed or refused, before anything of it is shown.</summary>
-public sealed class NoteLook(CylchDb db)
+public sealed class NoteLook(LookLog log)
 {
     /// <param name="page">The page opened, as its route name.</param>
     /// <param name="reason">A reason code of the relationship evaluator.</param>
-    public async Task RunAsync(
+    /// <param name="cancellationToken">Stops the waiting; a look already handed over is kept all the same.</param>
+    public Task RunAsync(
         Doing doing, long personId, string page, string reason, bool isRefused, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(doing);
-        db.RecordLooks.Add(new RecordLook
+        return log.WriteAsync(new RecordLook
         {
             LookedAt = doing.At,
             AccountId = doing.AccountId ?? throw new ArgumentException("Only somebody who is signed in can look.", nameof(doing)),
@@ -17,7 +18,6 @@ public sealed class NoteLook(CylchDb db)
             Page = page,
             Reason = reason,
             IsRefused = isRefused,
-        });
-        await db.SaveChangesAsync(cancellationToken);
+        }).WaitAsync(cancellationToken);
     }
 }

@@ -3,7 +3,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Cylch.Records.Access;
 
 /// <summary>What a page's address is about: the person, contract or organisation whose ties decide who may open it.</summary>
-public sealed record Subject(long? PersonId = null, long? ContractId = null, long? OrganisationId = null);
+public sealed record Subject(long? PersonId = null, long? ContractId = null, long? OrganisationId = null)
+{
+    /// <summary>An account, for pages that administer it.</summary>
+    public long? AccountId { get; init; }
+}
 
 /// <summary>
 /// Finds the subject of an identifier in an address. A route value with another name than these cannot be used on a
@@ -15,6 +19,7 @@ public sealed class Subjects(CylchDb db)
     [
         "personId", "outcomeId", "conversationId", "planId", "reviewId", "packageId", "verificationId", "claimId",
         "contractId", "runId", "lineId", "queryId", "importId", "zoneId", "organisationId", "paymentFileId",
+        "accountId",
     ];
 
     /// <summary>The subject, or null when there is no such record.</summary>
@@ -60,6 +65,7 @@ public sealed class Subjects(CylchDb db)
             join c in db.Contracts on r.ContractId equals c.Id
             where r.PaymentFileId == id
             select new Subject(null, null, c.AuthorityId), cancellationToken),
+        "accountId" => Find(db.Users.Where(a => a.Id == id).Select(a => new Subject(null, null, null) { AccountId = a.Id }), cancellationToken),
         _ => throw new ArgumentException($"An address about somebody cannot use the name {name}; add it to Subjects.", nameof(name)),
     };
 

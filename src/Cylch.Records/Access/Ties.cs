@@ -9,10 +9,10 @@ namespace Cylch.Records.Access;
 /// <summary>Reads from the records what ties accounts, people, contracts and organisations together on a day.</summary>
 public sealed class Ties(CylchDb db)
 {
-    /// <summary>What an account holds on a day; null when there is no such account.</summary>
+    /// <summary>What an account holds on a day; null when there is no such account, or it is closed.</summary>
     public async Task<Viewer?> ViewerAsync(long accountId, LocalDate on, CancellationToken cancellationToken)
     {
-        if (!await db.Users.AnyAsync(a => a.Id == accountId, cancellationToken))
+        if (!await db.Users.AnyAsync(a => a.Id == accountId && a.ClosedAt == null, cancellationToken))
         {
             return null;
         }
@@ -50,6 +50,26 @@ public sealed class Ties(CylchDb db)
         db.Contracts.AsNoTracking().Where(c => c.Id == contractId)
             .Select(c => new ContractTies(c.Id, c.AuthorityId, c.ProviderId, c.HealthBoardId))
             .SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>The organisations an account has to do with, now or before: who may administer it.</summary>
+    public async Task<AccountTies> OfAccountAsync(long accountId, CancellationToken cancellationToken)
+    {
+        var byRole = await db.RoleAssignments.Where(r => r.AccountId == accountId).Select(r => r.OrganisationId).ToListAsync(cancellationToken);
+        var byLink = await db.PersonLinks.Where(l => l.AccountId == accountId)
+            .Join(db.People, l => l.PersonId, p => p.Id, (l, p) => p.AuthorityId)
+            .ToListAsync(cancellationToken);
+        return new AccountTies(accountId, [.. byRole.Union(byLink)]);
+    }
+
+    /// <summary>The accounts a reach extends to, as a query that lists go on from.</summary>
+    public IQueryable<Account> Accounts(Reach reach)
+    {
+        ArgumentNullException.ThrowIfNull(reach);
+        var organisations = reach.AuthorityIds.Union(reach.ProviderIds).Union(reach.HealthBoardIds).ToArray();
+        return db.Users.AsNoTracking().Where(a =>
+            db.RoleAssignments.Any(r => r.AccountId == a.Id && organisations.Contains(r.OrganisationId))
+            || db.PersonLinks.Any(l => l.AccountId == a.Id && db.People.Any(p => p.Id == l.PersonId && organisations.Contains(p.AuthorityId))));
+    }
 
     /// <summary>The people a reach extends to on a day, as a query that lists go on from.</summary>
     public IQueryable<Person> People(Reach reach, LocalDate on)

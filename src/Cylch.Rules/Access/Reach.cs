@@ -78,6 +78,15 @@ public sealed record Reach(
             : Refused;
     }
 
+    /// <summary>May this viewer, for this account: because it has to do with an organisation they may act for.</summary>
+    public AccessAnswer For(AccountTies account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return account.OrganisationIds.Any(id => AuthorityIds.Contains(id) || ProviderIds.Contains(id) || HealthBoardIds.Contains(id))
+            ? new AccessAnswer(true, "organisation-role")
+            : Refused;
+    }
+
     /// <summary>May this viewer, for this organisation's own lists; null asks whether for any at all.</summary>
     public AccessAnswer ForOrganisation(long? organisationId)
     {

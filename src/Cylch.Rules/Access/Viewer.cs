@@ -18,5 +18,8 @@ public sealed record PersonTies(long PersonId, long AuthorityId, long? TeamId, I
 /// <summary>What ties a contract to organisations.</summary>
 public sealed record ContractTies(long ContractId, long AuthorityId, long ProviderId, long? HealthBoardId);
 
+/// <summary>What ties an account to organisations: those it holds or held a role in, and the authorities of the people it is linked to.</summary>
+public sealed record AccountTies(long AccountId, IReadOnlyList<long> OrganisationIds);
+
 /// <summary>May they, and why or why not: <see cref="Reason"/> is a code of the access log, with wording in both languages.</summary>
 public readonly record struct AccessAnswer(bool IsAllowed, string Reason);

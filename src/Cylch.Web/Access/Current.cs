@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Claims;
 using Cylch.Records;
 using Cylch.Records.Access;
 using Cylch.Rules.Access;
@@ -20,10 +18,7 @@ public sealed class Current(CylchDb db, Ties ties, IClock clock, IHttpContextAcc
 
     public LocalDate Today => Now.InZone(London).Date;
 
-    public long? AccountId =>
-        long.TryParse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? id
-            : null;
+    public long? AccountId => SignInSteps.AccountIdOf(http.HttpContext?.User);
 
     /// <summary>Who is signed in and what they hold today; null when nobody is.</summary>
     public async Task<Viewer?> ViewerAsync()

@@ -43,6 +43,9 @@ public abstract class CylchPage : PageModel
     /// <summary>Says on the next page shown that something was done.</summary>
     protected void Tell(string words) => TempData["notice"] = words;
 
+    /// <summary>Where somebody was going before they were asked something else; only ever an address of our own.</summary>
+    protected IActionResult GoBack(string? back) => LocalRedirect(Url.IsLocalUrl(back) ? back! : Layout.FrameLinks.Home);
+
     protected IActionResult AskAgain()
     {
         Response.StatusCode = StatusCodes.Status400BadRequest;

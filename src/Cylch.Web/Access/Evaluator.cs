@@ -29,6 +29,8 @@ public sealed class Evaluator(Ties ties, Current current)
                 await ties.OfContractAsync(contractId, cancellationToken) is { } contract
                     ? reach.For(contract)
                     : new AccessAnswer(false, "no-such-record"),
+            PermissionScope.Organisation when subject.AccountId is { } accountId =>
+                reach.For(await ties.OfAccountAsync(accountId, cancellationToken)),
 
             // A list of people or contracts: may they see any at all? The list itself is filtered by the same reach.
             _ => reach.ForOrganisation(subject.OrganisationId),

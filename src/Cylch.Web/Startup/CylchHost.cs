@@ -49,9 +49,11 @@ public static class CylchHost
         services.AddScoped(s => new W(s.GetRequiredService<WordBook>(), LanguageChoice.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext)));
         services.AddScoped(s => GovukTexts.In(s.GetRequiredService<W>()));
         services.AddScoped<Ties>().AddScoped<Subjects>().AddScoped<Current>().AddScoped<Evaluator>().AddScoped<Recorder>();
+        services.AddScoped<Cylch.Web.Pages.Access.AccountChanges>();
         services.AddScoped<AccessPageFilter>();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddSignIn();
+        services.AddSignIn(configuration);
+        services.AddSingleton(s => new LookLog(s.GetRequiredService<Settings>().Database));
         services.AddActions();
         services.AddRazorPages(pages =>
         {
@@ -82,7 +84,6 @@ public static class CylchHost
         app.MapHealthChecks("/health");
         app.MapRazorPages();
         LanguageChoice.Map(app);
-        SignInSetup.Map(app);
     }
 
     // Run from its build folder, the program still finds the pages' assets where they are kept.

@@ -9,7 +9,7 @@ public sealed class DemonstrationOnlyAttribute : Attribute;
 /// <summary>In production, pages for the demonstration have no address at all.</summary>
 internal sealed class DemonstrationOnlyPages(IConfiguration configuration) : IPageApplicationModelConvention
 {
-    private readonly bool _isDemonstration = (configuration["mode"] ?? "demonstration") == "demonstration";
+    private readonly bool _isDemonstration = Settings.ModeOf(configuration) == Mode.Demonstration;
 
     public void Apply(PageApplicationModel model)
     {

@@ -33,7 +33,8 @@ public static class Preparation
         return true;
     }
 
-    private static async Task<string?> RefusalAsync(Settings settings, CylchDb db)
+    /// <summary>The wording key of why this database does not suit the mode; null when it does.</summary>
+    internal static async Task<string?> RefusalAsync(Settings settings, CylchDb db)
     {
         if (settings.Mode == Mode.Production && await db.Users.AnyAsync(a => a.IsDemonstration))
         {

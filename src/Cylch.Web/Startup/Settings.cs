@@ -22,18 +22,24 @@ public sealed record Settings(Mode Mode, Database Database, string DataFolder, L
     public static Settings Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var mode = (configuration["mode"] ?? "demonstration") switch
-        {
-            "demonstration" => Mode.Demonstration,
-            "production" => Mode.Production,
-            var other => throw new ArgumentException($"--mode is demonstration or production, not {other}."),
-        };
+        var mode = ModeOf(configuration);
         var folder = Path.GetFullPath(configuration["data"] ?? ".cylch");
         Directory.CreateDirectory(folder);
         var database = configuration["database"] is { Length: > 0 } postgres
             ? Database.Postgres(postgres)
             : Database.Embedded(Path.Combine(folder, "cylch.db"));
         return new Settings(mode, database, folder, mode == Mode.Demonstration ? Day(configuration["today"]) : null);
+    }
+
+    public static Mode ModeOf(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return (configuration["mode"] ?? "demonstration") switch
+        {
+            "demonstration" => Mode.Demonstration,
+            "production" => Mode.Production,
+            var other => throw new ArgumentException($"--mode is demonstration or production, not {other}."),
+        };
     }
 
     private static LocalDate Day(string? text) =>

@@ -5,6 +5,7 @@ public static class Verbs
 {
     private static readonly Dictionary<string, Func<string[], TextWriter, Task<int>>> ByName = new(StringComparer.Ordinal)
     {
+        ["account"] = AccountVerb.RunAsync,
         ["schema"] = SchemaVerb.RunAsync,
     };
 

@@ -17,7 +17,10 @@ CREATE TABLE "accounts" (
     "two_factor_enabled" INTEGER NOT NULL,
     "lockout_end" TEXT NULL,
     "lockout_enabled" INTEGER NOT NULL,
-    "access_failed_count" INTEGER NOT NULL
+    "access_failed_count" INTEGER NOT NULL,
+    "authenticator_key" TEXT NULL,
+    "authenticator_step" INTEGER NULL,
+    "closed_at" INTEGER NULL
 );
 
 CREATE TABLE "organisations" (
@@ -60,6 +63,35 @@ CREATE TABLE "account_tokens" (
     "value" TEXT NULL,
     CONSTRAINT "pk_account_tokens" PRIMARY KEY ("user_id", "login_provider", "name"),
     CONSTRAINT "fk_account_tokens_accounts_user_id" FOREIGN KEY ("user_id") REFERENCES "accounts" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "one_time_codes" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_one_time_codes" PRIMARY KEY AUTOINCREMENT,
+    "account_id" INTEGER NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "code_hash" TEXT NOT NULL,
+    "made_at" INTEGER NOT NULL,
+    "ends_at" INTEGER NULL,
+    "used_at" INTEGER NULL,
+    CONSTRAINT "fk_one_time_codes_accounts_account_id" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "sign_in_sessions" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_sign_in_sessions" PRIMARY KEY AUTOINCREMENT,
+    "account_id" INTEGER NOT NULL,
+    "key_hash" TEXT NOT NULL,
+    "way_in" INTEGER NOT NULL,
+    "started_at" INTEGER NOT NULL,
+    "ends_at" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL,
+    CONSTRAINT "fk_sign_in_sessions_accounts_account_id" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "sign_in_throttles" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_sign_in_throttles" PRIMARY KEY AUTOINCREMENT,
+    "key_hash" TEXT NOT NULL,
+    "failures" INTEGER NOT NULL,
+    "first_failed_at" INTEGER NOT NULL
 );
 
 CREATE TABLE "change_events" (
@@ -805,7 +837,7 @@ CREATE INDEX "ix_readings_outcome_id" ON "readings" ("outcome_id");
 
 CREATE INDEX "ix_readings_taken_by_account_id" ON "readings" ("taken_by_account_id");
 
-CREATE INDEX "ix_record_looks_account_id" ON "record_looks" ("account_id");
+CREATE INDEX "ix_record_looks_account_id_looked_at" ON "record_looks" ("account_id", "looked_at");
 
 CREATE INDEX "ix_record_looks_person_id_looked_at" ON "record_looks" ("person_id", "looked_at");
 
@@ -895,3 +927,12 @@ CREATE INDEX "ix_visits_package_id_visit_on" ON "visits" ("package_id", "visit_o
 
 CREATE INDEX "ix_zones_authority_id" ON "zones" ("authority_id");
 
+CREATE INDEX "ix_one_time_codes_account_id" ON "one_time_codes" ("account_id");
+
+CREATE UNIQUE INDEX "ix_one_time_codes_code_hash" ON "one_time_codes" ("code_hash");
+
+CREATE INDEX "ix_sign_in_sessions_account_id" ON "sign_in_sessions" ("account_id");
+
+CREATE UNIQUE INDEX "ix_sign_in_sessions_key_hash" ON "sign_in_sessions" ("key_hash");
+
+CREATE UNIQUE INDEX "ix_sign_in_throttles_key_hash" ON "sign_in_throttles" ("key_hash");

@@ -3,8 +3,6 @@ using Cylch.Records.Access;
 using Cylch.Rules.Access;
 using Cylch.Web.Access;
 using Cylch.Web.Startup;
-using Cylch.Web.Wording;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,44 +11,43 @@ namespace Cylch.Web.Pages.Access;
 /// <summary>The demonstration's own way in: choose who to be. It has no address in production.</summary>
 [OpenToAll]
 [DemonstrationOnly]
-public sealed class PersonasPage(CylchDb db, SignInManager<Account> signIn) : CylchPage
+public sealed class PersonasPage(CylchDb db, SignInSteps steps) : CylchPage
 {
-    public IReadOnlyList<Persona> Personas { get; private set; } = [];
+    [BindProperty(Name = "back", SupportsGet = true)]
+    public string? Back { get; set; }
 
-    public string? Back { get; private set; }
+    /// <summary>Personas by the organisation they work for; last those who are there for themselves or somebody near.</summary>
+    public IReadOnlyList<IGrouping<Organisation?, Persona>> Groups { get; private set; } = [];
 
-    public async Task OnGetAsync(string? back)
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Back = back;
-        Personas = await (
+        var organisations = await db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Id, cancellationToken);
+        var personas = await (
             from account in db.Users
-            where account.IsDemonstration
+            where account.IsDemonstration && account.ClosedAt == null
             from role in db.RoleAssignments.Where(r => r.AccountId == account.Id).OrderBy(r => r.Id).Take(1).DefaultIfEmpty()
             from link in db.PersonLinks.Where(l => l.AccountId == account.Id).OrderBy(l => l.Id).Take(1).DefaultIfEmpty()
-            from organisation in db.Organisations.Where(o => o.Id == role!.OrganisationId).DefaultIfEmpty()
+            where role != null || link != null
             orderby account.Id
-            select new Persona(account.Id, account.DisplayName, role == null ? null : role.Role, link == null ? null : link.Kind,
-                organisation == null ? null : organisation.NameEn, organisation == null ? null : organisation.NameCy))
-            .ToListAsync();
+            select new Persona(account.Id, account.DisplayName, role == null ? null : role.Role, link == null ? null : link.Kind, role == null ? null : role.OrganisationId))
+            .ToListAsync(cancellationToken);
+        Groups = [.. personas
+            .GroupBy(p => p.OrganisationId is { } id ? organisations[id] : null)
+            .OrderBy(g => g.Key is null ? int.MaxValue : (int)g.Key.Kind).ThenBy(g => g.Key?.Id)];
     }
 
-    public async Task<IActionResult> OnPostAsync(long accountId, string? back)
+    public async Task<IActionResult> OnPostAsync(long accountId, CancellationToken cancellationToken)
     {
-        var account = await db.Users.SingleOrDefaultAsync(a => a.Id == accountId && a.IsDemonstration);
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == accountId && a.IsDemonstration && a.ClosedAt == null, cancellationToken);
         if (account is null)
         {
             return NotFound();
         }
 
-        await signIn.SignInAsync(account, isPersistent: false, authenticationMethod: "demonstration");
-        if (HttpContext.Request.Cookies[LanguageChoice.Cookie] is null)
-        {
-            LanguageChoice.Set(HttpContext, Language.OfCode(account.Language));
-        }
-
-        return LocalRedirect(Url.IsLocalUrl(back) ? back! : "/");
+        await steps.FinishAsync(account, WayIn.Persona, cancellationToken);
+        return GoBack(Back);
     }
 }
 
 /// <summary>One of the invented people of the demonstration whom a visitor may be.</summary>
-public sealed record Persona(long AccountId, string Name, Role? Role, LinkKind? Link, string? OrganisationEn, string? OrganisationCy);
+public sealed record Persona(long AccountId, string Name, Role? Role, LinkKind? Link, long? OrganisationId);
