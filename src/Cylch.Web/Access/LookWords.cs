@@ -10,7 +10,7 @@ public static class LookWords
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(page);
-        var key = "access.page." + string.Concat(page.TrimStart('/').Replace('/', '-').Select(char.ToLowerInvariant));
-        return words.Has(key) ? words[key] : words["access.other-page", page];
+        var name = string.Concat(page.TrimStart('/').Replace('/', '-').Select(char.ToLowerInvariant));
+        return words.Has("access.page." + name) ? words["access.page." + name] : words["access.other-page", page];
     }
 }
