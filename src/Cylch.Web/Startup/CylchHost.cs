@@ -30,9 +30,13 @@ public static class CylchHost
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // Keys lie in the data folder, which only its owner may read; who runs the machine decides on encrypting its disk.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddCylch(builder.Services, builder.Configuration);
         var app = builder.Build();
         Pipeline(app);
+        app.Lifetime.ApplicationStarted.Register(() => Greeting.Say(app, Console.Out));
         return app;
     }
 
@@ -75,7 +79,11 @@ public static class CylchHost
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseStaticFiles(new StaticFileOptions
         {
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=604800",
+            OnPrepareResponse = file =>
+            {
+                file.Context.Response.Headers.CacheControl = "public, max-age=604800";
+                file.Context.Response.Headers.Remove("Pragma");
+            },
         });
         app.UseRouting();
         app.UseMiddleware<LanguageChoice>();

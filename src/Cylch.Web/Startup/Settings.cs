@@ -25,6 +25,12 @@ public sealed record Settings(Mode Mode, Database Database, string DataFolder, L
         var mode = ModeOf(configuration);
         var folder = Path.GetFullPath(configuration["data"] ?? ".cylch");
         Directory.CreateDirectory(folder);
+        if (!OperatingSystem.IsWindows())
+        {
+            // Records and keys lie here: nobody else on the machine may read them.
+            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         var database = configuration["database"] is { Length: > 0 } postgres
             ? Database.Postgres(postgres)
             : Database.Embedded(Path.Combine(folder, "cylch.db"));
