@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace Cylch.Rules.Delivery;
 
@@ -25,18 +24,35 @@ public static class ContentHash
             var rest = content;
             for (; rest.Length >= 16; rest = rest[16..])
             {
-                low ^= BitOperations.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(rest) * First, 31) * Second;
-                low = (BitOperations.RotateLeft(low, 27) + high) * 5 + 0x52dce729;
-                high ^= BitOperations.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(rest[8..]) * Second, 33) * First;
-                high = (BitOperations.RotateLeft(high, 31) + low) * 5 + 0x38495ab5;
+                Add(ref low, ref high, BinaryPrimitives.ReadUInt64LittleEndian(rest), BinaryPrimitives.ReadUInt64LittleEndian(rest[8..]));
             }
 
-            Span<byte> tail = stackalloc byte[16];
-            tail.Clear();
-            rest.CopyTo(tail);
-            high ^= BitOperations.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(tail[8..]) * Second, 33) * First;
-            low ^= BitOperations.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(tail) * First, 31) * Second;
+            if (rest.Length > 0)
+            {
+                Span<byte> tail = stackalloc byte[16];
+                tail.Clear();
+                rest.CopyTo(tail);
+                high ^= Second33(BinaryPrimitives.ReadUInt64LittleEndian(tail[8..]));
+                low ^= First31(BinaryPrimitives.ReadUInt64LittleEndian(tail));
+            }
+
             return Finish(low ^ (ulong)content.Length, high ^ (ulong)content.Length);
+        }
+    }
+
+    /// <summary>The hash of whole numbers laid end to end, low byte first.</summary>
+    /// <param name="numbers">An even number of them.</param>
+    public static UInt128 Of(ReadOnlySpan<long> numbers)
+    {
+        unchecked
+        {
+            var (low, high) = (0UL, 0UL);
+            for (var at = 0; at + 1 < numbers.Length; at += 2)
+            {
+                Add(ref low, ref high, (ulong)numbers[at], (ulong)numbers[at + 1]);
+            }
+
+            return Finish(low ^ ((ulong)numbers.Length * 8), high ^ ((ulong)numbers.Length * 8));
         }
     }
 
@@ -48,11 +64,20 @@ public static class ContentHash
         return bytes;
     }
 
-    /// <summary>The hash of plain numbers laid end to end, low byte first.</summary>
-    public static UInt128 Of(ReadOnlySpan<long> numbers) =>
-        BitConverter.IsLittleEndian
-            ? Of(MemoryMarshal.AsBytes(numbers))
-            : throw new PlatformNotSupportedException("Content keys are made on little-endian machines only.");
+    private static void Add(ref ulong low, ref ulong high, ulong first, ulong second)
+    {
+        unchecked
+        {
+            low ^= First31(first);
+            low = (BitOperations.RotateLeft(low, 27) + high) * 5 + 0x52dce729;
+            high ^= Second33(second);
+            high = (BitOperations.RotateLeft(high, 31) + low) * 5 + 0x38495ab5;
+        }
+    }
+
+    private static ulong First31(ulong value) => unchecked(BitOperations.RotateLeft(value * First, 31) * Second);
+
+    private static ulong Second33(ulong value) => unchecked(BitOperations.RotateLeft(value * Second, 33) * First);
 
     private static UInt128 Finish(ulong low, ulong high)
     {

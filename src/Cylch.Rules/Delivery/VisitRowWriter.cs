@@ -92,8 +92,16 @@ internal ref struct VisitRowWriter
         Comma();
         Clock(visit.StartSecond + (visit.MissedReason == 0 ? visit.LateSeconds : 0));
         Comma();
-        Clock(visit.MissedReason == 0 ? visit.StayedSeconds : 0);
-        Text(visit.Spoilt == 5 ? "9," : ",");
+        if (visit.Spoilt == 5)
+        {
+            Text("00:75:00");
+        }
+        else
+        {
+            Clock(visit.MissedReason == 0 ? visit.StayedSeconds : 0);
+        }
+
+        Comma();
     }
 
     private void Staffing(in GeneratedVisit visit)
@@ -108,8 +116,9 @@ internal ref struct VisitRowWriter
         Number(visit.Round, 5);
         Comma();
         Text(visit.MissedReason == 0 ? "" : Reasons[visit.MissedReason - 1]);
-        Text(visit.Spoilt == 6 ? ",," : ",");
+        Comma();
         Text(visit.Note == 0 ? "" : Notes[visit.Note - 1]);
+        Text(visit.Spoilt == 6 ? ",surplus" : "");
     }
 
     private void Date(LocalDate date)

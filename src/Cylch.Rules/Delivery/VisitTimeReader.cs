@@ -116,8 +116,10 @@ internal sealed class VisitTimeReader(VisitFileProfile profile, VisitHeadings he
         if (!VisitCells.TryDuration(cell, profile.TimeForm, out var seconds))
         {
             cells.Refuse(field, "delivery.duration-wrong", cell);
+            return null;
         }
-        else if (seconds == 0 && !_isMissed)
+
+        if (seconds == 0 && !_isMissed)
         {
             cells.Refuse(field, "delivery.duration-zero", cell);
         }

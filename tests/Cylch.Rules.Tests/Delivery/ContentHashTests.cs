@@ -33,6 +33,15 @@ public sealed class ContentHashTests
     }
 
     [Fact]
+    public void Whole_numbers_hash_as_their_bytes_do()
+    {
+        long[] numbers = [1, -2, long.MaxValue, 0, 5, 6];
+        var bytes = numbers.SelectMany(BitConverter.GetBytes).ToArray();
+
+        ContentHash.Of(numbers.AsSpan()).ShouldBe(ContentHash.Of(bytes));
+    }
+
+    [Fact]
     public void A_key_is_kept_with_its_most_significant_byte_first() =>
         ContentHash.ToBytes(new UInt128(0x0102030405060708, 0x090A0B0C0D0E0F10)).ShouldBe(Enumerable.Range(1, 16).Select(n => (byte)n));
 }

@@ -1,0 +1,57 @@
+namespace Cylch.Bench;
+
+/// <summary>All runs of both sides of a benchmark at one number of threads.</summary>
+public sealed record Comparison(Benchmark Benchmark, int Threads, string RivalName, IReadOnlyList<Run> Ours, IReadOnlyList<Run> Theirs)
+{
+    /// <summary>The rival's median time over ours: how many times as fast we are.</summary>
+    public double MedianRatio => Median(Theirs, run => run.Milliseconds) / Median(Ours, run => run.Milliseconds);
+
+    /// <summary>The rival's best time over ours.</summary>
+    public double LeastRatio => Theirs.Min(run => run.Milliseconds) / Ours.Min(run => run.Milliseconds);
+
+    /// <summary>Names a total that differs between any two runs; null when all agree, and only then does a ratio count.</summary>
+    public string? Disagreement()
+    {
+        var first = Ours[0].Totals;
+        foreach (var run in Ours.Concat(Theirs))
+        {
+            foreach (var (name, total) in first)
+            {
+                if (!run.Totals.TryGetValue(name, out var other) || other != total)
+                {
+                    return $"{name}: {total} against {(run.Totals.ContainsKey(name) ? other : "nothing")}";
+                }
+            }
+
+            if (run.Totals.Count != first.Count)
+            {
+                return $"{first.Count} totals against {run.Totals.Count}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Runs both sides in turn, ours first, after one run each that is not counted.</summary>
+    public static async Task<Comparison> MeasureAsync(Benchmark benchmark, BenchFolder folder, string prepared, int threads, int rounds)
+    {
+        using var ours = Side.Start(
+            "Cylch", threads, folder.Root, "dotnet", typeof(Comparison).Assembly.Location, "side", benchmark.Name, $"{threads}", prepared);
+        using var theirs = await benchmark.Rival(folder, prepared, threads);
+        var (our, their) = (new List<Run>(), new List<Run>());
+        for (var round = 0; round <= rounds; round++)
+        {
+            our.Add(await ours.RunAsync());
+            their.Add(await theirs.RunAsync());
+            Console.WriteLine($"  {(round == 0 ? "warm-up" : $"round {round}")}: {our[^1].Milliseconds:N0} ms, {theirs.Name} {their[^1].Milliseconds:N0} ms");
+        }
+
+        return new Comparison(benchmark, threads, theirs.Name, our[1..], their[1..]);
+    }
+
+    public static double Median(IEnumerable<Run> runs, Func<Run, double> of)
+    {
+        var sorted = runs.Select(of).Order().ToList();
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
+}
