@@ -124,33 +124,31 @@ public sealed class CsvCutter
     {
         unchecked
         {
-            var cells = 0;
+            var (cells, chunk, marks, bytes, ends) = (0, _chunk, _marks, _buffer, _ends);
             while (true)
             {
-                while (_marks == 0)
+                while (marks == 0)
                 {
-                    if (_chunk + CsvMarks.Width >= _block.Filled)
+                    if (chunk + CsvMarks.Width >= _block.Filled)
                     {
                         Restart(_block.Next);
                         return Cut.Short;
                     }
 
-                    _chunk += CsvMarks.Width;
-                    _marks = CsvMarks.At(_buffer, _chunk, _block.Filled);
+                    chunk += CsvMarks.Width;
+                    marks = CsvMarks.At(bytes, chunk, _block.Filled);
                 }
 
-                var at = _chunk + System.Numerics.BitOperations.TrailingZeroCount(_marks);
-                _marks &= _marks - 1;
-                switch (_buffer[at])
+                var at = chunk + System.Numerics.BitOperations.TrailingZeroCount(marks);
+                marks &= marks - 1;
+                if (bytes[at] == ',')
                 {
-                    case (byte)',':
-                        _ends[Math.Min(cells++, MostCells - 1)] = at;
-                        break;
-                    case (byte)'\n':
-                        return EndPlain(at, cells);
-                    default:
-                        return Cut.Quote;
+                    ends[Math.Min(cells++, MostCells - 1)] = at;
+                    continue;
                 }
+
+                (_chunk, _marks) = (chunk, marks);
+                return bytes[at] == '\n' ? EndPlain(at, cells) : Cut.Quote;
             }
         }
     }

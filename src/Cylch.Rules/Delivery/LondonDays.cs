@@ -33,6 +33,8 @@ public sealed class LondonDays(DateRange allowed)
     private static readonly LocalDate Epoch = new(1970, 1, 1);
 
     private readonly Dictionary<int, LondonDay> _days = [];
+    private LondonDay _last;
+    private int _lastKey;
 
     public DateRange Allowed { get; } = allowed;
 
@@ -41,10 +43,13 @@ public sealed class LondonDays(DateRange allowed)
     public bool TryFind(int year, int month, int day, out LondonDay found)
     {
         var key = year * 400 + month * 32 + day;
-        if (_days.TryGetValue(key, out found))
+        if (key == _lastKey || _days.TryGetValue(key, out _last))
         {
+            (_lastKey, found) = (key, _last);
             return true;
         }
+
+        (_lastKey, found) = (0, default);
 
         var date = new LocalDate(year, month, day);
         if (!Allowed.Contains(date))

@@ -32,9 +32,11 @@ public sealed class RefPool(ulong seed)
 
         var hash = Scatter(text);
         var slot = (int)(hash & (uint)(_slots.Length - 1));
+        var entries = CollectionsMarshal.AsSpan(_entries);
         while (_slots[slot] is var number && number != 0)
         {
-            if (_entries[number].Hash == hash && Letters(number).SequenceEqual(text))
+            ref readonly var entry = ref entries[number];
+            if (entry.Hash == hash && _letters.AsSpan(entry.From, entry.Length).SequenceEqual(text))
             {
                 return number;
             }
@@ -98,20 +100,22 @@ public sealed class RefPool(ulong seed)
         unchecked
         {
             var state = seed ^ (ulong)text.Length * 0x9E3779B97F4A7C15UL;
-            for (; text.Length > 8; text = text[8..])
+            for (var rest = text; rest.Length > 8; rest = rest[8..])
             {
-                state = Fold(state ^ BinaryPrimitives.ReadUInt64LittleEndian(text));
+                state = Fold(state ^ BinaryPrimitives.ReadUInt64LittleEndian(rest));
             }
 
-            var last = 0UL;
-            for (var i = 0; i < text.Length; i++)
-            {
-                last |= (ulong)text[i] << (i * 8);
-            }
-
-            return (uint)Fold(state ^ last);
+            return (uint)Fold(state ^ LastEight(text));
         }
     }
+
+    // The last eight bytes, or of a shorter text all of it, some bytes twice: with the length that says as much as each byte once.
+    private static ulong LastEight(ReadOnlySpan<byte> text) => text.Length switch
+    {
+        >= 8 => BinaryPrimitives.ReadUInt64LittleEndian(text[^8..]),
+        >= 4 => BinaryPrimitives.ReadUInt32LittleEndian(text) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]) << 32),
+        _ => text[0] | ((ulong)text[text.Length / 2] << 8) | ((ulong)text[^1] << 16),
+    };
 
     private static ulong Fold(ulong value)
     {

@@ -102,12 +102,17 @@ internal sealed class VisitCellReader(
     public bool YesNo(VisitField field)
     {
         var cell = Cell(field);
-        if (!IsEmpty(field, cell) && !VisitCells.TryYesNo(cell, out _))
+        if (VisitCells.TryYesNo(cell, out var yes))
+        {
+            return yes;
+        }
+
+        if (!IsEmpty(field, cell))
         {
             Refuse(field, "delivery.yes-no-wrong", cell);
         }
 
-        return VisitCells.TryYesNo(cell, out var yes) && yes;
+        return false;
     }
 
     public int CareWorkers()
@@ -127,7 +132,7 @@ internal sealed class VisitCellReader(
             Refuse(VisitField.CareWorkers, "delivery.care-workers-outside", cell);
         }
 
-        return number;
+        return Math.Clamp(number, 1, 9);
     }
 
     public int? Pence(VisitField field)

@@ -128,6 +128,12 @@ public static class VisitCells
     /// <summary>true or false, in any case; also yes, no, 1 and 0.</summary>
     public static bool TryYesNo(ReadOnlySpan<byte> cell, out bool yes)
     {
+        yes = cell.SequenceEqual("true"u8);
+        if (yes || cell.SequenceEqual("false"u8))
+        {
+            return true;
+        }
+
         yes = Is(cell, "true"u8) || Is(cell, "yes"u8) || cell.SequenceEqual("1"u8);
         return yes || Is(cell, "false"u8) || Is(cell, "no"u8) || cell.SequenceEqual("0"u8);
     }

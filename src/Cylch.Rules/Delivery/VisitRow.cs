@@ -9,6 +9,11 @@ namespace Cylch.Rules.Delivery;
 /// <remarks>Texts are numbers in the reading's <see cref="RefPool"/>; 0 is an empty cell.</remarks>
 public record struct VisitRow
 {
+    // One more than the pence, so that 0 is nothing said and the row stays small.
+    private readonly int _contribution;
+    private readonly int _paymentClaimed;
+    private readonly byte _careWorkers;
+
     /// <summary>1-based line of the file the row starts on; the headings are line 1.</summary>
     public required int Line { get; init; }
 
@@ -53,16 +58,28 @@ public record struct VisitRow
     public required int PlannedSeconds { get; init; }
 
     /// <summary>1 to 9; 1 where the file does not say.</summary>
-    public required int CareWorkers { get; init; }
+    public required int CareWorkers
+    {
+        readonly get => _careWorkers;
+        init => _careWorkers = (byte)value;
+    }
 
     /// <summary>A second or later care worker at a visit that another row tells.</summary>
     public required bool IsSecondary { get; init; }
 
     /// <summary>Whole pence; null where the file does not say.</summary>
-    public int? ContributionPence { get; init; }
+    public int? ContributionPence
+    {
+        readonly get => Known(_contribution);
+        init => _contribution = Kept(value);
+    }
 
     /// <summary>Whole pence; null where the file does not say.</summary>
-    public int? PaymentClaimedPence { get; init; }
+    public int? PaymentClaimedPence
+    {
+        readonly get => Known(_paymentClaimed);
+        init => _paymentClaimed = Kept(value);
+    }
 
     /// <summary>What the care worker wrote about the outcome; null when the cell is empty.</summary>
     public string? OutcomeNote { get; init; }
@@ -89,4 +106,8 @@ public record struct VisitRow
 
     /// <summary>Nearest whole minute, half a minute up: 29:30 is 30 minutes, 29:29 is 29.</summary>
     public static int WholeMinutes(int seconds) => (seconds + 30) / 60;
+
+    private static int? Known(int kept) => kept == 0 ? null : kept - 1;
+
+    private static int Kept(int? pence) => pence is { } known ? known + 1 : 0;
 }

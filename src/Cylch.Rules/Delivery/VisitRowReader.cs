@@ -15,7 +15,8 @@ internal sealed class VisitRowReader
     private readonly CsvCutter _record;
     private readonly VisitCellReader _cells;
     private readonly VisitTimeReader _times;
-    private LondonDay? _day;
+    private LondonDay _day;
+    private bool _hasDay;
     private bool _hasBefore;
 
     public VisitRowReader(VisitFileProfile profile, VisitHeadings headings, LondonDays days, RefPool refs, CsvCutter record)
@@ -56,7 +57,12 @@ internal sealed class VisitRowReader
     private VisitRow Row()
     {
         var missed = _cells.Ref(VisitField.MissedReason);
-        _times.Read(Day(), missed != 0);
+        if (!_cells.IsSame(VisitField.VisitDate))
+        {
+            _hasDay = TryReadDay(out _day);
+        }
+
+        _times.Read(_day, _hasDay, missed != 0);
         return new VisitRow
         {
             Line = _record.Line,
@@ -123,29 +129,28 @@ internal sealed class VisitRowReader
         return Reasons.Count == 0;
     }
 
-    private LondonDay? Day() => _day = _cells.IsSame(VisitField.VisitDate) ? _day : ReadDay();
-
-    private LondonDay? ReadDay()
+    private bool TryReadDay(out LondonDay found)
     {
+        found = default;
         var cell = _cells.Cell(VisitField.VisitDate);
         if (_cells.IsEmpty(VisitField.VisitDate, cell))
         {
-            return null;
+            return false;
         }
 
         if (!VisitCells.TryDate(cell, _profile.DateForm, out var year, out var month, out var day))
         {
             _cells.Refuse(VisitField.VisitDate, "delivery.date-wrong", cell);
-            return null;
+            return false;
         }
 
-        if (_days.TryFind(year, month, day, out var found))
+        if (_days.TryFind(year, month, day, out found))
         {
-            return found;
+            return true;
         }
 
         var (first, last) = (_days.Allowed.Start, _days.Allowed.End.GetValueOrDefault());
         _cells.Refuse(VisitField.VisitDate, new Refusal("delivery.date-outside", new LocalDate(year, month, day), first, last));
-        return null;
+        return false;
     }
 }

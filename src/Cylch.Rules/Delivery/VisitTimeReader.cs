@@ -14,6 +14,7 @@ internal sealed class VisitTimeReader(VisitFileProfile profile, VisitHeadings he
     private const int LongestVisit = 24 * 3600;
 
     private bool _isMissed;
+    private bool _hasDay;
 
     public LocalDate Date { get; private set; }
 
@@ -29,12 +30,14 @@ internal sealed class VisitTimeReader(VisitFileProfile profile, VisitHeadings he
 
     public int Planned { get; private set; }
 
-    /// <param name="day">The visit's day; null when it was refused, and then times are checked for their form alone.</param>
+    /// <param name="day">The visit's day.</param>
+    /// <param name="hasDay">False when the day was refused; then times are checked for their form alone.</param>
     /// <param name="isMissed">A missed visit may have no actual times, and durations of nothing.</param>
-    public void Read(LondonDay? day, bool isMissed)
+    public void Read(in LondonDay day, bool hasDay, bool isMissed)
     {
         _isMissed = isMissed;
-        Date = day?.Date ?? default;
+        _hasDay = hasDay;
+        Date = day.Date;
         var claimedSecond = Time(VisitField.ClaimedStart, out var claimedOffset);
         ClaimedStart = Moment(VisitField.ClaimedStart, day, claimedSecond, claimedOffset, claimedSecond) ?? 0;
         Claimed = Duration(VisitField.ClaimedDuration) ?? 0;
@@ -48,7 +51,7 @@ internal sealed class VisitTimeReader(VisitFileProfile profile, VisitHeadings he
         }
     }
 
-    private long? Start(VisitField field, LondonDay? day, int? claimed)
+    private long? Start(VisitField field, in LondonDay day, int? claimed)
     {
         var second = Time(field, out var offset);
         return Moment(field, day, second, offset, claimed);
@@ -74,21 +77,25 @@ internal sealed class VisitTimeReader(VisitFileProfile profile, VisitHeadings he
 
     // claimed 23:55 ... actual 00:03   the next day
     // claimed 00:10 ... actual 23:58   the day before
-    private long? Moment(VisitField field, LondonDay? day, int? second, int? offset, int? claimed)
+    private long? Moment(VisitField field, in LondonDay day, int? second, int? offset, int? claimed)
     {
-        if (day is not { } on || second is not { } at)
+        if (!_hasDay || second is not { } at)
         {
             return null;
         }
 
         var away = at - (claimed ?? at);
-        var there = away switch
+        return away switch
         {
-            < -AcrossMidnight => LondonDays.Of(on.Date.PlusDays(1)),
-            > AcrossMidnight => LondonDays.Of(on.Date.PlusDays(-1)),
-            _ => on,
+            < -AcrossMidnight => Moment(field, LondonDays.Of(day.Date.PlusDays(1)), at, offset),
+            > AcrossMidnight => Moment(field, LondonDays.Of(day.Date.PlusDays(-1)), at, offset),
+            _ => Moment(field, day, at, offset),
         };
-        var found = LondonDays.Find(there, at, offset, out var moment);
+    }
+
+    private long? Moment(VisitField field, in LondonDay day, int second, int? offset)
+    {
+        var found = LondonDays.Find(day, second, offset, out var moment);
         if (found == LondonTime.Certain)
         {
             return moment;
@@ -101,7 +108,7 @@ internal sealed class VisitTimeReader(VisitFileProfile profile, VisitHeadings he
             _ => "delivery.offset-wrong",
         };
         var heading = headings.Texts[headings.ColumnOf(field)];
-        cells.Refuse(field, new Refusal(code, heading, VisitHeadings.Quote(cells.Cell(field)), there.Date));
+        cells.Refuse(field, new Refusal(code, heading, VisitHeadings.Quote(cells.Cell(field)), day.Date));
         return null;
     }
 
