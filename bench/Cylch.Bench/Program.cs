@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cylch.Bench;
+using NodaTime;
 
 // cylch bench [names] [--rounds 15] [--threads 2,1]
 // A side is started by the program itself: side NAME THREADS PREPARED
@@ -36,7 +37,7 @@ foreach (var benchmark in chosen)
     }
 }
 
-Report.Write(folder, comparisons, DateTimeOffset.Now);
+Report.Write(folder, comparisons, SystemClock.Instance.GetCurrentInstant().InUtc().Date);
 return comparisons.TrueForAll(comparison => comparison.Disagreement() is null) ? 0 : 1;
 
 string? Option(string name) => Array.IndexOf(args, name) is var at && at >= 0 && at + 1 < args.Length ? args[at + 1] : null;

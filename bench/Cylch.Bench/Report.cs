@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NodaTime;
 
 namespace Cylch.Bench;
 
@@ -14,23 +15,23 @@ public static class Report
 
         """;
 
-    public static void Write(BenchFolder folder, IReadOnlyList<Comparison> comparisons, DateTimeOffset now)
+    public static void Write(BenchFolder folder, IReadOnlyList<Comparison> comparisons, LocalDate today)
     {
         var file = Path.Combine(folder.Root, "bench", "results.md");
         var sections = Sections(file);
         foreach (var group in comparisons.GroupBy(comparison => comparison.Benchmark))
         {
-            sections[group.Key.Name] = Section(group.Key, [.. group], now);
+            sections[group.Key.Name] = Section(group.Key, [.. group], today);
         }
 
         File.WriteAllText(file, Opening + string.Concat(sections.Values.Select(section => "\n" + section)));
     }
 
-    public static string Section(Benchmark benchmark, IReadOnlyList<Comparison> comparisons, DateTimeOffset now)
+    public static string Section(Benchmark benchmark, IReadOnlyList<Comparison> comparisons, LocalDate today)
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"## {benchmark.Name}: {benchmark.Title}").AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"Goal: {benchmark.Goal}. Measured {now:yyyy-MM-dd} on {Machine.Describe()}; load {Machine.Load()}.").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"Goal: {benchmark.Goal}. Measured {today:uuuu-MM-dd} on {Machine.Describe()}; load {Machine.Load()}.").AppendLine();
         text.AppendLine("| Threads | Side | Runs | Median ms | Least ms | Median CPU ms | Peak MiB |");
         text.AppendLine("| --- | --- | --- | --- | --- | --- | --- |");
         foreach (var comparison in comparisons)
