@@ -1,12 +1,15 @@
+using System.Numerics;
+
 namespace Cylch.Rules.Delivery;
 
 /// <summary>
 /// Content keys and the line each was first met on, 20 bytes a place: a Wales month fits in a fifth of the memory an import may use.
 /// </summary>
-public sealed class ContentKeys
+/// <param name="expected">About how many keys will come, 0 when that is not known; more may.</param>
+public sealed class ContentKeys(long expected = 0)
 {
-    private UInt128[] _keys = new UInt128[1 << 10];
-    private int[] _lines = new int[1 << 10];
+    private UInt128[] _keys = new UInt128[PlacesFor(expected)];
+    private int[] _lines = new int[PlacesFor(expected)];
 
     public int Count { get; private set; }
 
@@ -37,6 +40,9 @@ public sealed class ContentKeys
     }
 
     public bool Contains(UInt128 key) => _lines[PlaceOf(key)] != 0;
+
+    private static long PlacesFor(long expected) =>
+        (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Clamp(expected * 10 / 7, 1 << 10, 1 << 26));
 
     // The key is a hash already, so its own low bits say where to look first.
     private int PlaceOf(UInt128 key)
