@@ -14,6 +14,11 @@ public sealed class W(WordBook book, Language language)
 
     public string this[string key, params ReadOnlySpan<object?> facts] => book.Say(key, language.IsWelsh, language.Culture, facts);
 
+    /// <summary>The same wording in a language of choice, for pages that show both.</summary>
+    public W In(Language other) => new(book, other);
+
+    public W InOther() => In(language.Other);
+
     public bool Has(string key) => book.Has(key);
 
     /// <summary>Wording that itself holds markup. The facts are encoded; the wording is ours.</summary>

@@ -1,0 +1,48 @@
+using Cylch.Records;
+using Cylch.Web.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cylch.Web.Pages.Settlement;
+
+/// <summary>Who said what a line rests on: who took the reading, who verified it, what the person said.</summary>
+internal sealed class LineSources(CylchDb db, W words, CancellationToken cancellationToken)
+{
+    public async Task<Dictionary<long, IReadOnlyList<LineInput>>> OfAsync(
+        IReadOnlyList<Records.Settlement.StatementLine> lines, IReadOnlySet<long> visible)
+    {
+        var ids = lines.Where(l => l.VerificationId is not null).Select(l => l.VerificationId!.Value).ToHashSet();
+        var rows = await (
+            from v in db.Verifications.AsNoTracking()
+            where ids.Contains(v.Id)
+            from r in db.Readings.Where(r => r.Id == v.ReadingId).DefaultIfEmpty()
+            select new
+            {
+                v.Id, v.VerifiedOn, v.Confirmation, v.ConfirmationWords, v.Result, TakenOn = r == null ? (NodaTime.LocalDate?)null : r.TakenOn,
+                Voice = r == null ? (Rules.Outcomes.Voice?)null : r.Voice,
+                By = db.Users.Where(u => u.Id == v.VerifiedByAccountId).Select(u => u.DisplayName).FirstOrDefault(),
+            }).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var sources = new Dictionary<long, IReadOnlyList<LineInput>>();
+        foreach (var line in lines.Where(l => l.VerificationId is not null))
+        {
+            var row = rows[line.VerificationId!.Value];
+            var sees = line.PersonId is not { } person || visible.Contains(person);
+            List<LineInput> found =
+            [
+                new(words["settlement.input.confirmed"], words.Of("settlement.confirmation", row.Confirmation), sees ? row.ConfirmationWords : null),
+                new(
+                    words["settlement.input.verified"], words.Of("outcomes.outcome-result", row.Result),
+                    row.By is null
+                        ? words["settlement.input.by-measure", words.Say.Date(row.VerifiedOn)]
+                        : words["settlement.input.by", row.By, words.Say.Date(row.VerifiedOn)]),
+            ];
+            if (row is { TakenOn: { } taken, Voice: { } voice })
+            {
+                found.Insert(0, new(words["settlement.input.reading-on"], words.Say.Date(taken), words.Of("settlement.voice", voice)));
+            }
+
+            sources[line.Id] = found;
+        }
+
+        return sources;
+    }
+}

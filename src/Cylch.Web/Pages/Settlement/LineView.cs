@@ -1,0 +1,39 @@
+using Cylch.Records.Contracts;
+using Cylch.Records.Settlement;
+using Cylch.Rules.Contracts;
+using Cylch.Rules.Settlement;
+using Cylch.Web.Charts;
+using NodaTime;
+
+namespace Cylch.Web.Pages.Settlement;
+
+/// <summary>The person's words a line goes back to.</summary>
+public sealed record LineWordsSaid(string Words, string Language, string? Translation, string PersonName, LocalDate SaidOn);
+
+/// <summary>Something that went into a line: what, how much, and who said so.</summary>
+public sealed record LineInput(string Label, string Value, string? Source = null);
+
+/// <summary>What a correction says: what was booked, what it is now, and where the line stands that it corrects.</summary>
+public sealed record LineCorrection(long WasPence, long NowPence, int PeriodNumber, long RunId, int? LineNumber, long? LineId);
+
+/// <summary>One line with everything that explains it, ready to be shown.</summary>
+public sealed record LineView(
+    Records.Settlement.StatementLine Line,
+    SettlementRun Run,
+    LineKind Kind,
+    PaymentTerm Term,
+    PaymentScheme Scheme,
+    ContractScheme Saved,
+    Explanation? Explanation,
+    IReadOnlyList<LineInput> Inputs,
+    LineWordsSaid? Said,
+    bool SeesPerson,
+    ScaleChart? Scale,
+    LineCorrection? Correction,
+    IReadOnlyList<LineQueryView> Queries)
+{
+    public string NumberInFull => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Run.PeriodNumber}.{Line.Number}");
+}
+
+/// <summary>A question about a line with the names of those who asked and answered.</summary>
+public sealed record LineQueryView(LineQuery Query, string AskedBy, string? AnsweredBy);

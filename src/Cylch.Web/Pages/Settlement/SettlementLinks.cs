@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Cylch.Web.Pages.Settlement;
+
+/// <summary>Addresses of the settlement pages.</summary>
+public static class SettlementLinks
+{
+    public const string Periods = "/settlement";
+    public const string ToVerify = "/settlement/verify";
+    public const string PaymentFiles = "/settlement/payment-files";
+
+    public static string Period(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"/settlement?year={year}&number={number}");
+
+    public static string Run(long runId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/runs/{runId}");
+
+    public static string Line(long lineId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/lines/{lineId}");
+
+    public static string Verify(long outcomeId, long packageId) =>
+        string.Create(CultureInfo.InvariantCulture, $"/settlement/verify/{outcomeId}?package={packageId}");
+
+    public static string PaymentFile(long paymentFileId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/payment-files/{paymentFileId}");
+
+    /// <summary>The thread of a line, at the knot where it is paid.</summary>
+    public static string ThreadOfLine(long lineId) => string.Create(CultureInfo.InvariantCulture, $"/thread/lines/{lineId}");
+
+    public static string ThreadOfOutcome(long outcomeId, string knot) =>
+        string.Create(CultureInfo.InvariantCulture, $"/thread/outcomes/{outcomeId}#{knot}");
+}
