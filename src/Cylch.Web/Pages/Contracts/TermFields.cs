@@ -17,7 +17,7 @@ internal static class TermFields
 
     private static IEnumerable<TermField> Of(PaymentTerm term, LocalDate on) => term switch
     {
-        TimeAtRate time => time.Bands.Distinct().Order().Select(band => TermField.Pounds(term.Number, "rate-" + band, time.PenceAnHour(band, on))),
+        TimeAtRate time => time.Bands.Distinct().Order().Select(band => TermField.Pounds(term.Number, "rate." + band, time.PenceAnHour(band, on))),
         BlockPayment block => [TermField.Pounds(term.Number, "annual", block.AnnualPence)],
         HoldForOutcomes hold => [TermField.Percent(term.Number, "share", hold.Share)],
         ReleaseOnVerified release =>
@@ -74,8 +74,8 @@ internal static class TermFields
     // The table starts afresh with the version; a band whose rate is left empty has none, and saving says so by name.
     private static TimeAtRate Rates(TimeAtRate time, LocalDate from, LocalDate ratesUntil, Numbers n) => time with
     {
-        Rates = [.. time.Bands.Distinct().Order().Where(band => n.Find("rate-" + band) is not null)
-            .Select(band => new HourlyRate(band, from, n["rate-" + band]))],
+        Rates = [.. time.Bands.Distinct().Order().Where(band => n.Find("rate." + band) is not null)
+            .Select(band => new HourlyRate(band, from, n["rate." + band]))],
         RatesUntil = ratesUntil,
     };
 

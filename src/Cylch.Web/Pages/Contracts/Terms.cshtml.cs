@@ -77,7 +77,7 @@ public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge, SaveSch
         var (from, until) = (Day(From), Day(RatesUntil));
         Check(from, until);
         var values = Fields.ToDictionary(f => f.Key, f => TermField.Read(f.Kind, Request.Form[f.Key]));
-        foreach (var field in Fields.Where(f => values[f.Key] is null && (!f.Label.StartsWith("rate-", StringComparison.Ordinal) || !string.IsNullOrWhiteSpace(Request.Form[f.Key]))))
+        foreach (var field in Fields.Where(f => values[f.Key] is null && (!f.Label.StartsWith("rate.", StringComparison.Ordinal) || !string.IsNullOrWhiteSpace(Request.Form[f.Key]))))
         {
             Wrong(field.Key, "contracts.field.not-a-number", W["contracts.field." + field.Label], field.TermNumber);
         }

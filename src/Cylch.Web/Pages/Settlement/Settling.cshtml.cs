@@ -125,8 +125,8 @@ public sealed class SettlingPage(CylchDb db, Ties ties, PreparePeriod prepare, A
         var visible = ties.Contracts(await Evaluator.ReachAsync(Permission.ReadStatement));
         var years = await visible.Select(c => c.YearStartsOn).Distinct().OrderBy(y => y).ToListAsync(cancellationToken);
         var first = years.Count > 0 ? years[0] : new LocalDate(2026, 4, 6);
-        Period = Wanted(first);
-        (Before, After) = (Beside(-1, first), Beside(1, first));
+        Period = PeriodChoice.Of(first, Today, Year, PeriodNumber);
+        (Before, After) = (PeriodChoice.Beside(Period, -1, first, Today), PeriodChoice.Beside(Period, 1, first, Today));
         All = await new SettlingRows(db, cancellationToken).OfAsync(visible.Where(c => c.YearStartsOn == first), Period);
         var wanted = Text?.Trim() ?? "";
         var found = All.Where(r => $"{r.Number} {r.TitleEn} {r.TitleCy} {r.ProviderEn} {r.ProviderCy}".Contains(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
@@ -135,20 +135,5 @@ public sealed class SettlingPage(CylchDb db, Ties ties, PreparePeriod prepare, A
         MayPrepare = await ties.Contracts(await Evaluator.ReachAsync(Permission.PrepareRun)).Select(c => c.Id).ToListAsync(cancellationToken);
         MayApprove = await ties.Contracts(await Evaluator.ReachAsync(Permission.ApproveRun)).Select(c => c.Id).ToListAsync(cancellationToken);
         MayMakeFile = !(await Evaluator.ReachAsync(Permission.MakePaymentFile)).IsEmpty;
-    }
-
-    // Without a choice: the last period that is over.
-    private PaymentPeriod Wanted(LocalDate first)
-    {
-        var current = ContractYear.PeriodHolding(first, Today.PlusDays(-PaymentPeriod.Days));
-        return PeriodNumber is >= 1 and <= PaymentPeriod.PerYear && Year is { } year && ContractYear.PeriodHolding(first, new LocalDate(Math.Clamp(year, 2000, 2100), 7, 1)) is var holding
-            ? new PaymentPeriod(holding.YearStart, PeriodNumber.Value)
-            : current;
-    }
-
-    private PaymentPeriod? Beside(int step, LocalDate first)
-    {
-        var other = ContractYear.PeriodHolding(first, Period.Start.PlusDays(step * PaymentPeriod.Days));
-        return other.Start > Today ? null : other;
     }
 }
