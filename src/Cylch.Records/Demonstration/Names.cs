@@ -6,13 +6,14 @@ namespace Cylch.Records.Demonstration;
 /// <summary>Given and family names drawn apart from each other: no name is a person's.</summary>
 internal sealed class Names
 {
-    private readonly ILookup<(string Gender, bool IsWelsh), string> _given;
+    private readonly Dictionary<(string Gender, bool IsWelsh), List<string>> _given;
     private readonly List<(string Name, int Until)> _families = [];
 
     public Names()
     {
         var lines = DataFile.Read("names");
-        _given = lines.Where(l => l["part"] == "given").ToLookup(l => (l["gender"], l["style"] == "cy"), l => l["name"]);
+        _given = lines.Where(l => l["part"] == "given")
+            .GroupBy(l => (l["gender"], l["style"] == "cy"), l => l["name"]).ToDictionary(g => g.Key, g => g.ToList());
         var until = 0;
         foreach (var line in lines.Where(l => l["part"] == "family"))
         {
@@ -21,11 +22,8 @@ internal sealed class Names
         }
     }
 
-    public string Given(ref SeededNumbers numbers, bool isWoman, bool isWelsh)
-    {
-        var names = _given[(isWoman ? "female" : "male", isWelsh)].ToList();
-        return numbers.Pick(names);
-    }
+    public string Given(ref SeededNumbers numbers, bool isWoman, bool isWelsh) =>
+        numbers.Pick(_given[(isWoman ? "female" : "male", isWelsh)]);
 
     public string Family(ref SeededNumbers numbers)
     {
