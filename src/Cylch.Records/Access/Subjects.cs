@@ -7,6 +7,26 @@ public sealed record Subject(long? PersonId = null, long? ContractId = null, lon
 {
     /// <summary>An account, for pages that administer it.</summary>
     public long? AccountId { get; init; }
+
+    /// <summary>Whether both can be about the same: nothing that both name differs.</summary>
+    public bool Agrees(Subject other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Same(PersonId, other.PersonId) && Same(ContractId, other.ContractId) && Same(OrganisationId, other.OrganisationId)
+            && Same(AccountId, other.AccountId);
+    }
+
+    /// <summary>What both name together.</summary>
+    public Subject With(Subject other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new Subject(PersonId ?? other.PersonId, ContractId ?? other.ContractId, OrganisationId ?? other.OrganisationId)
+        {
+            AccountId = AccountId ?? other.AccountId,
+        };
+    }
+
+    private static bool Same(long? one, long? other) => one is null || other is null || one == other;
 }
 
 /// <summary>
@@ -48,13 +68,13 @@ public sealed class Subjects(CylchDb db)
             from l in db.StatementLines
             join r in db.SettlementRuns on l.RunId equals r.Id
             where l.Id == id
-            select new Subject(null, r.ContractId, null), cancellationToken),
+            select new Subject(l.PersonId, r.ContractId, null), cancellationToken),
         "queryId" => Find(
             from q in db.LineQueries
             join l in db.StatementLines on q.LineId equals l.Id
             join r in db.SettlementRuns on l.RunId equals r.Id
             where q.Id == id
-            select new Subject(null, r.ContractId, null), cancellationToken),
+            select new Subject(l.PersonId, r.ContractId, null), cancellationToken),
         "importId" => Find(db.VisitImports.Where(i => i.Id == id).Select(i => new Subject(null, null, i.ProviderId)), cancellationToken),
 
         // A zone's counts are about a population: whoever may read population anywhere may read them.

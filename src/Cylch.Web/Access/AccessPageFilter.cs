@@ -32,6 +32,14 @@ public sealed class AccessPageFilter(NoteLook noteLook, Subjects subjects, Evalu
             return;
         }
 
+        // Sent to a page that takes nothing, the page would be shown as if it had been opened, but not by the rule of opening it.
+        var isRead = HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
+        if (!isRead && context.HandlerMethod is null)
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
+
         var subject = await SubjectAsync(context);
         if (subject is null)
         {
@@ -39,47 +47,60 @@ public sealed class AccessPageFilter(NoteLook noteLook, Subjects subjects, Evalu
             return;
         }
 
-        // A page that asks for nothing is a page nobody thought about: refused, and found by the access matrix test.
-        var needs = page.GetCustomAttribute<NeedsAttribute>();
-        var isRead = HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
-        var permission = needs is null ? default : !isRead && needs.ToSend != default ? needs.ToSend : needs.Permission;
-        var answer = permission == default
-            ? new AccessAnswer(false, "page-asks-nothing")
-            : await evaluator.AskAsync(permission, subject, context.HttpContext.RequestAborted);
-        await NoteLookAsync(context, subject, answer, isRead);
-        if (answer.IsAllowed)
+        var answer = await AskAsync(page, isRead, subject, context.HttpContext.RequestAborted);
+        if (isRead || !answer.IsAllowed)
         {
-            await next();
+            await NoteLookAsync(context, subject, answer);
+        }
+
+        if (!answer.IsAllowed)
+        {
+            context.HttpContext.Items[typeof(AccessAnswer)] = answer;
+            context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
             return;
         }
 
-        context.HttpContext.Items[typeof(AccessAnswer)] = answer;
-        context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
+        // A form that comes back shows the page again: that too is a look.
+        var executed = await next();
+        if (!isRead && executed.Result is not (RedirectResult or RedirectToPageResult or LocalRedirectResult or StatusCodeResult or ForbidResult))
+        {
+            await NoteLookAsync(context, subject, answer);
+        }
     }
 
+    // A page that asks for nothing is a page nobody thought about: refused, and found by the access matrix test.
+    private async Task<AccessAnswer> AskAsync(TypeInfo page, bool isRead, Subject subject, CancellationToken cancellationToken)
+    {
+        var needs = page.GetCustomAttribute<NeedsAttribute>();
+        var permission = needs is null ? default : !isRead && needs.ToSend != default ? needs.ToSend : needs.Permission;
+        return permission == default
+            ? new AccessAnswer(false, "page-asks-nothing")
+            : await evaluator.AskAsync(permission, subject, cancellationToken);
+    }
+
+    // Every record an address names must be there, and about the same person, contract and organisation: the outcome of one
+    // person is not found under another.
     private async Task<Subject?> SubjectAsync(PageHandlerExecutingContext context)
     {
-        foreach (var name in Subjects.Names)
+        var subject = new Subject();
+        foreach (var name in Subjects.Names.Where(context.RouteData.Values.ContainsKey))
         {
-            if (context.RouteData.Values.TryGetValue(name, out var value))
+            var found = long.TryParse(context.RouteData.Values[name] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                ? await subjects.FindAsync(name, id, context.HttpContext.RequestAborted)
+                : null;
+            if (found is null || !subject.Agrees(found))
             {
-                return long.TryParse(value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                    ? await subjects.FindAsync(name, id, context.HttpContext.RequestAborted)
-                    : null;
+                return null;
             }
+
+            subject = subject.With(found);
         }
 
-        return new Subject();
+        return subject;
     }
 
-    private async Task NoteLookAsync(PageHandlerExecutingContext context, Subject subject, AccessAnswer answer, bool isRead)
-    {
-        if (subject.PersonId is not { } personId || (answer.IsAllowed && !isRead))
-        {
-            return;
-        }
-
-        await noteLook.RunAsync(
-            current.Doing(null), personId, context.ActionDescriptor.ViewEnginePath, answer.Reason, !answer.IsAllowed, context.HttpContext.RequestAborted);
-    }
+    private Task NoteLookAsync(PageHandlerExecutingContext context, Subject subject, AccessAnswer answer) => subject.PersonId is { } personId
+        ? noteLook.RunAsync(
+            current.Doing(null), personId, context.ActionDescriptor.ViewEnginePath, answer.Reason, !answer.IsAllowed, context.HttpContext.RequestAborted)
+        : Task.CompletedTask;
 }

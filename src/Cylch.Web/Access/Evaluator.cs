@@ -10,6 +10,8 @@ namespace Cylch.Web.Access;
 /// </summary>
 public sealed class Evaluator(Ties ties, Current current)
 {
+    private static readonly Subject Nobody = new();
+
     public async Task<AccessAnswer> AskAsync(Permission permission, Subject subject, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(subject);
@@ -21,6 +23,10 @@ public sealed class Evaluator(Ties ties, Current current)
         var reach = Reach.Of(viewer, permission);
         return PermissionTable.Row(permission).Scope switch
         {
+            PermissionScope.Anyone => reach.ForOrganisation(null),
+
+            // A list of people or contracts: may they see any at all? The list itself is filtered by the same reach.
+            _ when subject == Nobody => reach.ForOrganisation(null),
             PermissionScope.Person when subject.PersonId is { } personId =>
                 await ties.OfPersonAsync(personId, current.Today, cancellationToken) is { } person
                     ? reach.For(person)
@@ -31,9 +37,10 @@ public sealed class Evaluator(Ties ties, Current current)
                     : new AccessAnswer(false, "no-such-record"),
             PermissionScope.Organisation when subject.AccountId is { } accountId =>
                 reach.For(await ties.OfAccountAsync(accountId, cancellationToken)),
+            PermissionScope.Organisation when subject.OrganisationId is { } organisationId => reach.ForOrganisation(organisationId),
 
-            // A list of people or contracts: may they see any at all? The list itself is filtered by the same reach.
-            _ => reach.ForOrganisation(subject.OrganisationId),
+            // The address is about something this permission does not decide: not a list, and not theirs.
+            _ => new AccessAnswer(false, reach.IsEmpty ? "role-may-not" : "no-relationship"),
         };
     }
 
