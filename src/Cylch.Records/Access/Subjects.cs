@@ -68,13 +68,13 @@ public sealed class Subjects(CylchDb db)
             from l in db.StatementLines
             join r in db.SettlementRuns on l.RunId equals r.Id
             where l.Id == id
-            select new Subject(l.PersonId, r.ContractId, null), cancellationToken),
+            select new Subject(null, r.ContractId, null), cancellationToken),
         "queryId" => Find(
             from q in db.LineQueries
             join l in db.StatementLines on q.LineId equals l.Id
             join r in db.SettlementRuns on l.RunId equals r.Id
             where q.Id == id
-            select new Subject(l.PersonId, r.ContractId, null), cancellationToken),
+            select new Subject(null, r.ContractId, null), cancellationToken),
         "importId" => Find(db.VisitImports.Where(i => i.Id == id).Select(i => new Subject(null, null, i.ProviderId)), cancellationToken),
 
         // A zone's counts are about a population: whoever may read population anywhere may read them.

@@ -19,7 +19,8 @@ public sealed class Ties(CylchDb db)
 
         var roles = await db.RoleAssignments.AsNoTracking()
             .Where(r => r.AccountId == accountId && r.FromOn <= on && (r.UntilOn == null || r.UntilOn >= on))
-            .Select(r => new HeldRole(r.Role, r.OrganisationId, r.TeamId))
+            .OrderBy(r => r.Id)
+            .Join(db.Organisations, r => r.OrganisationId, o => o.Id, (r, o) => new HeldRole(r.Role, r.OrganisationId, r.TeamId, (RolePlace)o.Kind))
             .ToListAsync(cancellationToken);
         var links = await db.PersonLinks.AsNoTracking()
             .Where(l => l.AccountId == accountId && l.FromOn <= on && (l.UntilOn == null || l.UntilOn >= on))
@@ -65,7 +66,7 @@ public sealed class Ties(CylchDb db)
     public IQueryable<Account> Accounts(Reach reach)
     {
         ArgumentNullException.ThrowIfNull(reach);
-        var organisations = reach.AuthorityIds.Union(reach.ProviderIds).Union(reach.HealthBoardIds).ToArray();
+        var organisations = reach.OrganisationIds.ToArray();
         return db.Users.AsNoTracking().Where(a =>
             db.RoleAssignments.Any(r => r.AccountId == a.Id && organisations.Contains(r.OrganisationId))
             || db.PersonLinks.Any(l => l.AccountId == a.Id && db.People.Any(p => p.Id == l.PersonId && organisations.Contains(p.AuthorityId))));

@@ -74,7 +74,7 @@ public static class PermissionTable
         [Permission.ReadCohort] = Organisation([Commissioner, ContractOfficer, Analyst, QualityOfficer, Auditor, TeamLeader], [], [Commissioner]),
         [Permission.ReadEngagement] = new(PermissionScope.Anyone, [], [], [], [], []),
         [Permission.WriteEngagement] = Organisation([Commissioner, TeamLeader], [], []),
-        [Permission.Administer] = Organisation([Administrator], [], []),
+        [Permission.Administer] = Organisation([Administrator], [Administrator], [Administrator]),
     }.ToFrozenDictionary();
 
     public static PermissionRow Row(Permission permission) => Rows[permission];

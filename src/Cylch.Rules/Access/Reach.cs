@@ -17,17 +17,23 @@ public sealed record Reach(
         AuthorityIds.Count + TeamIds.Count + ProviderIds.Count + HealthBoardIds.Count + Links.Count == 0
         && PermissionTable.Row(Permission).Scope != PermissionScope.Anyone;
 
+    /// <summary>Every organisation through which the viewer may.</summary>
+    public IEnumerable<long> OrganisationIds => AuthorityIds.Concat(ProviderIds).Concat(HealthBoardIds);
+
     public static Reach Of(Viewer viewer, Permission permission)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         var row = PermissionTable.Row(permission);
-        var wide = viewer.Roles.Where(r => row.Authority.Contains(r.Role) || (row.Team.Contains(r.Role) && r.TeamId is null));
+
+        // A role counts only in the kind of body the table means: a health board's finance officer is not the authority's.
+        var authority = viewer.Roles.Where(r => r.Place == RolePlace.LocalAuthority).ToList();
+        var team = authority.Where(r => row.Team.Contains(r.Role)).ToList();
         return new Reach(
             permission,
-            Organisations(wide),
-            [.. viewer.Roles.Where(r => row.Team.Contains(r.Role) && r.TeamId is not null).Select(r => r.TeamId!.Value).Distinct()],
-            Organisations(viewer.Roles.Where(r => row.Provider.Contains(r.Role))),
-            Organisations(viewer.Roles.Where(r => row.HealthBoard.Contains(r.Role))),
+            Organisations(authority.Where(r => row.Authority.Contains(r.Role)).Concat(team.Where(r => r.TeamId is null))),
+            [.. team.Where(r => r.TeamId is not null).Select(r => r.TeamId!.Value).Distinct()],
+            Organisations(viewer.Roles.Where(r => r.Place == RolePlace.Provider && row.Provider.Contains(r.Role))),
+            Organisations(viewer.Roles.Where(r => r.Place == RolePlace.HealthBoard && row.HealthBoard.Contains(r.Role))),
             [.. viewer.Links.Where(l => row.Links.Contains(l.Kind)
                 && (!row.NeedsMoneyConsent || l.Kind == LinkKind.Self || l.MaySeeMoney))]);
     }
@@ -82,7 +88,7 @@ public sealed record Reach(
     public AccessAnswer For(AccountTies account)
     {
         ArgumentNullException.ThrowIfNull(account);
-        return account.OrganisationIds.Any(id => AuthorityIds.Contains(id) || ProviderIds.Contains(id) || HealthBoardIds.Contains(id))
+        return account.OrganisationIds.Any(id => OrganisationIds.Contains(id))
             ? new AccessAnswer(true, "organisation-role")
             : Refused;
     }
@@ -96,7 +102,7 @@ public sealed record Reach(
         }
 
         var may = organisationId is { } id
-            ? AuthorityIds.Contains(id) || ProviderIds.Contains(id) || HealthBoardIds.Contains(id)
+            ? OrganisationIds.Contains(id)
             : !IsEmpty;
         return may ? new AccessAnswer(true, "organisation-role") : Refused;
     }

@@ -3,7 +3,7 @@ using NodaTime;
 namespace Cylch.Rules.Access;
 
 /// <summary>A role held today, and where.</summary>
-public sealed record HeldRole(Role Role, long OrganisationId, long? TeamId);
+public sealed record HeldRole(Role Role, long OrganisationId, long? TeamId, RolePlace Place);
 
 /// <summary>A person whose record is the viewer's own, or who let the viewer in.</summary>
 public sealed record HeldLink(long PersonId, LinkKind Kind, bool MaySeeMoney);

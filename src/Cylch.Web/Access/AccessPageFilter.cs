@@ -47,7 +47,7 @@ public sealed class AccessPageFilter(NoteLook noteLook, Subjects subjects, Evalu
             return;
         }
 
-        var answer = await AskAsync(page, isRead, subject, context.HttpContext.RequestAborted);
+        var answer = await AskAsync(page, context.HandlerMethod?.MethodInfo, isRead, subject, context.HttpContext.RequestAborted);
         if (isRead || !answer.IsAllowed)
         {
             await NoteLookAsync(context, subject, answer);
@@ -69,9 +69,9 @@ public sealed class AccessPageFilter(NoteLook noteLook, Subjects subjects, Evalu
     }
 
     // A page that asks for nothing is a page nobody thought about: refused, and found by the access matrix test.
-    private async Task<AccessAnswer> AskAsync(TypeInfo page, bool isRead, Subject subject, CancellationToken cancellationToken)
+    private async Task<AccessAnswer> AskAsync(TypeInfo page, MethodInfo? handler, bool isRead, Subject subject, CancellationToken cancellationToken)
     {
-        var needs = page.GetCustomAttribute<NeedsAttribute>();
+        var needs = handler?.GetCustomAttribute<NeedsAttribute>() ?? page.GetCustomAttribute<NeedsAttribute>();
         var permission = needs is null ? default : !isRead && needs.ToSend != default ? needs.ToSend : needs.Permission;
         return permission == default
             ? new AccessAnswer(false, "page-asks-nothing")

@@ -4,9 +4,10 @@ namespace Cylch.Web.Access;
 
 /// <summary>
 /// What a page asks of whoever opens it. Every page has this or <see cref="OpenToAllAttribute"/>; one without either
-/// is refused to everybody. The subject is found from the first route value that names one.
+/// is refused to everybody. The subject is found from the route values that name one. On a handler it says what that one
+/// thing on the page needs, in place of what the page needs.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
 public sealed class NeedsAttribute(Permission permission) : Attribute
 {
     public Permission Permission { get; } = permission;

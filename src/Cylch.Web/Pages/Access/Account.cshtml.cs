@@ -49,7 +49,7 @@ public sealed class AccountPage(CylchDb db, AccountChanges changes) : CylchPage
     public async Task OnGetAsync(long accountId, CancellationToken cancellationToken)
     {
         var reach = await Evaluator.ReachAsync(Permission.Administer);
-        var organisations = reach.AuthorityIds;
+        var organisations = reach.OrganisationIds.ToHashSet();
         Choices = await RoleChoices.ReadAsync(db, W, reach, cancellationToken);
         Card = await db.Users.Where(a => a.Id == accountId).Select(a => new AccountCardRow(a.DisplayName, a.Email,
             a.ClosedAt != null ? "accounts.closed" : a.TwoFactorEnabled || a.IsDemonstration ? "accounts.open" : "accounts.not-begun")).SingleAsync(cancellationToken);

@@ -91,7 +91,7 @@ public sealed class AccountChanges(
 
     /// <summary>Whether all an account has to do with is administered by whoever asks: else they could take over another's account.</summary>
     public async Task<bool> MayHoldAsync(long accountId, Reach reach, CancellationToken cancellationToken) =>
-        (await ties.OfAccountAsync(accountId, cancellationToken)).OrganisationIds.All(reach.AuthorityIds.Contains);
+        (await ties.OfAccountAsync(accountId, cancellationToken)).OrganisationIds.All(reach.OrganisationIds.Contains);
 
     private async Task<Refusal?> CheckHoldAsync(long accountId, string? reason, CancellationToken cancellationToken) =>
         string.IsNullOrWhiteSpace(reason) ? NoReason

@@ -44,7 +44,7 @@ public sealed class AccountsPage(CylchDb db, Ties ties) : CylchPage
     private async Task<IQueryable<AccountRow>> ChosenAsync()
     {
         var reach = await Evaluator.ReachAsync(Permission.Administer);
-        var organisations = reach.AuthorityIds.ToArray();
+        var organisations = reach.OrganisationIds.ToArray();
         var accounts = ties.Accounts(reach);
         if (!string.IsNullOrWhiteSpace(Search))
         {

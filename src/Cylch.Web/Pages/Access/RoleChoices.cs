@@ -17,7 +17,7 @@ public sealed record RoleChoices(IReadOnlyList<GovukChoice> Organisations, IRead
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(reach);
-        var ids = reach.AuthorityIds.ToArray();
+        var ids = reach.OrganisationIds.ToArray();
         var organisations = await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).OrderBy(o => o.Id).ToListAsync(cancellationToken);
         var teams = await db.Teams.AsNoTracking().Where(t => ids.Contains(t.OrganisationId)).OrderBy(t => t.Id).ToListAsync(cancellationToken);
         var roles = organisations.SelectMany(o => RoleCheck.RolesIn((RolePlace)o.Kind)).Distinct().Order();

@@ -42,8 +42,8 @@ public static class PersonCircle
         foreach (var group in roles.GroupBy(r => (r.OrganisationId, r.Role, IsOwn: r.AccountId == person.CareManagerAccountId)).OrderBy(g => g.Key.OrganisationId == ties.AuthorityId ? 0 : 1).ThenByDescending(g => g.Key.IsOwn).ThenBy(g => g.Key.Role))
         {
             var team = group.Any(r => r.TeamId == person.TeamId) ? person.TeamId : group.First().TeamId;
-            var sees = Sees(ties, new Viewer(0, [new HeldRole(group.Key.Role, group.Key.OrganisationId, team)], []));
             var organisation = organisations.Single(o => o.Id == group.Key.OrganisationId);
+            var sees = Sees(ties, new Viewer(0, [new HeldRole(group.Key.Role, organisation.Id, team, (RolePlace)organisation.Kind)], []));
             var inTeam = group.Where(r => r.TeamId is null || r.TeamId == person.TeamId).Select(r => r.Name).Distinct().Order(StringComparer.Ordinal).ToList();
             if (sees.Count > 0 && inTeam.Count > 0)
             {

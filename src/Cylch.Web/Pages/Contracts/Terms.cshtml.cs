@@ -48,6 +48,7 @@ public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge, SaveSch
 
     public Task OnGetAsync(long contractId, CancellationToken cancellationToken) => LoadAsync(contractId, cancellationToken);
 
+    [Needs(Permission.AcknowledgeTerms)]
     public async Task<IActionResult> OnPostAcknowledgeAsync(long contractId, CancellationToken cancellationToken)
     {
         await LoadAsync(contractId, cancellationToken);
@@ -66,6 +67,7 @@ public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge, SaveSch
         return LocalRedirect(ContractsLinks.Terms(contractId, Saved.Number));
     }
 
+    [Needs(Permission.WriteTerms)]
     public async Task<IActionResult> OnPostSaveAsync(long contractId, CancellationToken cancellationToken)
     {
         await LoadAsync(contractId, cancellationToken);

@@ -41,14 +41,17 @@ public sealed class LinePage(
         lineId, Permission.ReadStatement, null,
         () => recompute.RunAsync(Doing, new RecomputeLineInput(lineId), "", cancellationToken), "settlement.line.same", cancellationToken);
 
+    [Needs(Permission.QueryLine)]
     public Task<IActionResult> OnPostAskAsync(long lineId, CancellationToken cancellationToken) => SendAsync(
         lineId, Permission.QueryLine, (nameof(Question), Question, "settlement.query.empty"),
         () => query.RunAsync(Doing, new QueryLineInput(lineId, Question!.Trim()), "", cancellationToken), "settlement.query.sent", cancellationToken);
 
+    [Needs(Permission.AnswerQuery)]
     public Task<IActionResult> OnPostAnswerAsync(long lineId, long query, CancellationToken cancellationToken) => SendAsync(
         lineId, Permission.AnswerQuery, (nameof(Answer), Answer, "settlement.query.answer-empty"),
         () => answer.RunAsync(Doing, new AnswerQueryInput(query, Answer!.Trim()), "", cancellationToken), "settlement.query.answer-sent", cancellationToken, query);
 
+    [Needs(Permission.QueryLine)]
     public Task<IActionResult> OnPostAcceptAsync(long lineId, long query, CancellationToken cancellationToken) => SendAsync(
         lineId, Permission.QueryLine, null,
         () => accept.RunAsync(Doing, new AcceptAnswerInput(query), "", cancellationToken), "settlement.query.accept-sent", cancellationToken, query);

@@ -69,6 +69,7 @@ public sealed class SettlingPage(CylchDb db, Ties ties, PreparePeriod prepare, A
         return csv.ToFile(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"period-{Period.Number}.csv"));
     }
 
+    [Needs(Permission.PrepareRun)]
     public async Task<IActionResult> OnPostPrepareAsync(long? contract, CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
@@ -102,6 +103,7 @@ public sealed class SettlingPage(CylchDb db, Ties ties, PreparePeriod prepare, A
         return AskAgain();
     }
 
+    [Needs(Permission.ApproveRun)]
     public async Task<IActionResult> OnPostApproveAsync(long contract, int version, CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);

@@ -68,6 +68,7 @@ public sealed class StatementPage(CylchDb db, Ties ties, NoteLook noteLook, Appr
         return Parts.Chart().ToCsv().ToFile("parts.csv");
     }
 
+    [Needs(Permission.ApproveRun)]
     public async Task<IActionResult> OnPostApproveAsync(long runId, int version, CancellationToken cancellationToken)
     {
         if (!await MayAsync(Permission.ApproveRun, await ContractAsync(runId, cancellationToken)))
