@@ -30,8 +30,15 @@ public sealed class Recorder(CylchDb db)
     /// </summary>
     /// <param name="result">Reads the identifier of the record made, once it has one.</param>
     /// <returns>The identifier, or <c>shared.changed-since</c> when somebody else saved the same record between our reading and our saving.</returns>
-    public async Task<Decision<long>> SaveAsync(Doing doing, RecordedAs recordedAs, Func<long> result, CancellationToken cancellationToken)
+    public Task<Decision<long>> SaveAsync(Doing doing, RecordedAs recordedAs, Func<long> result, CancellationToken cancellationToken) =>
+        SaveAsync(doing, recordedAs, () => { }, result, cancellationToken);
+
+    /// <summary>As the other, for records that point at each other.</summary>
+    /// <param name="join">Sets what can only be set once the new records have identifiers; saved with the event.</param>
+    public async Task<Decision<long>> SaveAsync(
+        Doing doing, RecordedAs recordedAs, Action join, Func<long> result, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(join);
         ArgumentNullException.ThrowIfNull(doing);
         ArgumentNullException.ThrowIfNull(recordedAs);
         ArgumentNullException.ThrowIfNull(result);
@@ -39,6 +46,7 @@ public sealed class Recorder(CylchDb db)
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            join();
             db.ChangeEvents.Add(new ChangeEvent
             {
                 HappenedAt = doing.At,
@@ -98,12 +106,16 @@ public sealed class Recorder(CylchDb db)
         return record.Version == seenVersion ? null : await WhoChangedAsync(record, cancellationToken);
     }
 
-    // Events name what they were about by kind and identifier; the kind of each record is the one its own actions write.
+    /// <summary>Who last changed a record, and when, as a refusal to somebody who did not know.</summary>
+    public Task<Refusal> ChangedByAsync(IVersioned record, CancellationToken cancellationToken) => WhoChangedAsync(record, cancellationToken);
+
+    // Events name what they were about by kind and identifier; the kind of each record is the one its own actions write. What was
+    // done for a person is a change of that person's record.
     private async Task<Refusal> WhoChangedAsync(object record, CancellationToken cancellationToken)
     {
         var (kind, id) = ChangedRecord.Of(record);
         var latest = await db.ChangeEvents.AsNoTracking()
-            .Where(e => e.SubjectKind == kind && e.SubjectId == id)
+            .Where(e => (e.SubjectKind == kind && e.SubjectId == id) || (kind == "person" && e.PersonId == id))
             .OrderByDescending(e => e.Id)
             .Select(e => new { e.HappenedAt, Name = db.Users.Where(a => a.Id == e.AccountId).Select(a => a.DisplayName).FirstOrDefault() })
             .FirstOrDefaultAsync(cancellationToken);

@@ -7,7 +7,7 @@ namespace Cylch.Records.Brokerage;
 public sealed class CarePackage : IVersioned
 {
     public long Id { get; init; }
-    public required string Reference { get; init; }
+    public required string Reference { get; set; }
     public required long PersonId { get; init; }
     public required long PlanId { get; init; }
     public required long ContractId { get; init; }

@@ -4,6 +4,7 @@ using Cylch.Records.Outcomes;
 using Cylch.Records.Plans;
 using Cylch.Records.Settlement;
 using Cylch.Rules.Outcomes;
+using Cylch.Rules.Plans;
 using NodaTime;
 
 namespace Cylch.Records.Demonstration;

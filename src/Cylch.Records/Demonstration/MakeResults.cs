@@ -6,6 +6,7 @@ using Cylch.Rules;
 using Cylch.Rules.Access;
 using Cylch.Rules.Contracts;
 using Cylch.Rules.Outcomes;
+using Cylch.Rules.Plans;
 using NodaTime;
 
 namespace Cylch.Records.Demonstration;

@@ -1,4 +1,5 @@
 using Cylch.Rules.Outcomes;
+using Cylch.Rules.Plans;
 using NodaTime;
 
 namespace Cylch.Records.Plans;
@@ -19,7 +20,7 @@ public sealed class CarePlan : IVersioned
     public LocalDate? AgreedByPersonOn { get; set; }
     public required LocalDate StartsOn { get; init; }
 
-    /// <summary>The day a later version took over; null while in force.</summary>
+    /// <summary>The day a later version took over, or a review closed it; null while in force or waiting.</summary>
     public LocalDate? ReplacedOn { get; set; }
     public required int MinutesPerWeek { get; init; }
 
@@ -55,13 +56,6 @@ public sealed class PlanStep
     public required StepBy By { get; init; }
     public string? Who { get; init; }
     public required string What { get; init; }
-}
-
-public enum ReviewDecision
-{
-    Confirm = 1,
-    Revise = 2,
-    Close = 3,
 }
 
 /// <summary>A review of a plan with the person: it ends in confirm, revise or close.</summary>
