@@ -86,4 +86,7 @@ public enum Permission
 
     /// <summary>Give and take away roles and links.</summary>
     Administer,
+
+    /// <summary>Put time into a person's bank or take it out, as agreed with the person.</summary>
+    UseTimeBank,
 }

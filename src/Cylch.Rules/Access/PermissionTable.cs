@@ -51,6 +51,7 @@ public static class PermissionTable
             [ProviderManager, CareWorker, ResponsibleIndividual, ProviderFinance], AnyLink),
         [Permission.WriteNote] = Person([], [], [ProviderManager, CareWorker], []),
         [Permission.ClaimResult] = Person([], [], [ProviderManager], []),
+        [Permission.UseTimeBank] = Person([CareManager, TeamLeader], [], [ProviderManager], []),
         [Permission.VerifyResult] = Person([], [QualityOfficer], [], []),
         [Permission.ReadPersonMoney] = Person([CareManager, TeamLeader], [ContractOfficer, FinanceOfficer, FinanceApprover, Auditor],
             [ProviderManager, ProviderFinance, ResponsibleIndividual], AnyLink) with { NeedsMoneyConsent = true },
