@@ -79,8 +79,8 @@ public class LinksTests
     private static readonly string[] Promised = [
         "/mine/{id}", "/settlement/verify/{id}", "/contracts/{id}", "/settlement/runs/{id}", "/settlement/lines/{id}", "/contracts/{id}/terms",
         "/access/mine", "/access/looks", "/assessment/people/register", "/assessment/people/{id}/what-matters", "/outcomes/{id}",
-        "/outcomes/{id}/readings/new", "/outcomes/write/{id}", "/plans/{id}", "/plans/{id}/easy-read", "/plans/write/{id}", "/plans/reviews/{id}",
-        "/plans/reviews/hold/{id}", "/brokerage/packages/{id}", "/brokerage/arrange/{id}",
+        "/outcomes/{id}/readings/new", "/outcomes/write/{id}",
+        "/brokerage/packages/{id}", "/brokerage/arrange/{id}",
     ];
 
     [Fact]
