@@ -42,7 +42,13 @@ public sealed class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A browser in which an account is signed in and a language chosen; null is nobody.</summary>
     public Browser As(long? accountId, string language = "en")
     {
-        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+        var client = CreateClient(new WebApplicationFactoryClientOptions
+        {
+            // In production the cookies that guard forms go over TLS alone.
+            BaseAddress = new Uri("https://localhost"),
+            AllowAutoRedirect = false,
+            HandleCookies = true,
+        });
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         if (accountId is { } id)
         {
