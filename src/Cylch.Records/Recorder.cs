@@ -47,17 +47,7 @@ public sealed class Recorder(CylchDb db)
         {
             await db.SaveChangesAsync(cancellationToken);
             join();
-            db.ChangeEvents.Add(new ChangeEvent
-            {
-                HappenedAt = doing.At,
-                AccountId = doing.AccountId,
-                Action = recordedAs.Action,
-                SubjectKind = recordedAs.SubjectKind,
-                SubjectId = result(),
-                PersonId = recordedAs.PersonId,
-                ContractId = recordedAs.ContractId,
-                Reason = recordedAs.Reason,
-            });
+            db.ChangeEvents.Add(Told(doing, recordedAs, result()));
             AddSubmission(doing, recordedAs.Action, result());
             await db.SaveChangesAsync(cancellationToken);
             if (own is not null)
@@ -121,6 +111,18 @@ public sealed class Recorder(CylchDb db)
             .FirstOrDefaultAsync(cancellationToken);
         return new Refusal("shared.changed-since", latest?.Name ?? "Cylch", latest?.HappenedAt ?? default);
     }
+
+    private static ChangeEvent Told(Doing doing, RecordedAs recordedAs, long subjectId) => new()
+    {
+        HappenedAt = doing.At,
+        AccountId = doing.AccountId,
+        Action = recordedAs.Action,
+        SubjectKind = recordedAs.SubjectKind,
+        SubjectId = subjectId,
+        PersonId = recordedAs.PersonId,
+        ContractId = recordedAs.ContractId,
+        Reason = recordedAs.Reason,
+    };
 
     private void AddSubmission(Doing doing, string action, long resultId)
     {
