@@ -15,7 +15,7 @@ public sealed class CorrectionsTests
     public async Task A_late_visit_of_a_closed_period_is_paid_in_the_next_by_lines_that_name_the_ones_they_correct(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        var world = await CareWorld.CreateAsync(database, CareWorld.HoldTerms(TimeBasis.ActualWithinEnvelope));
+        var world = await CareWorld.CreateAsync(database, TermsForTests.Hold(TimeBasis.ActualWithinEnvelope));
         await world.VisitAsync(SettlingSteps.Period(6).Start, 60);
         var closed = await world.CloseAsync(database, 6);
         await world.VisitAsync(SettlingSteps.Period(6).Start.PlusDays(3), 60);
@@ -60,7 +60,7 @@ public sealed class CorrectionsTests
     private static async Task<(long Paid, long Held, int Banked)> TotalsAsync(DatabaseKind kind, bool visitIsLate)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        var world = await CareWorld.CreateAsync(database, CareWorld.HoldTerms(TimeBasis.ActualWithinEnvelope));
+        var world = await CareWorld.CreateAsync(database, TermsForTests.Hold(TimeBasis.ActualWithinEnvelope));
         for (var week = 0; week < 12; week++)
         {
             await world.VisitAsync(SettlingSteps.Period(6).Start.PlusDays(week * 7), 400 + week);

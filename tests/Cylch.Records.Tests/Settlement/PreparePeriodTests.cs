@@ -165,7 +165,7 @@ public sealed class PreparePeriodTests
     public async Task Visits_are_paid_by_the_minute_within_the_envelope_and_unused_time_goes_into_the_bank(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        var world = await CareWorld.CreateAsync(database, CareWorld.HoldTerms(TimeBasis.ActualWithinEnvelope).Take(1).ToList(), CommissioningModel.Model1);
+        var world = await CareWorld.CreateAsync(database, TermsForTests.Hold(TimeBasis.ActualWithinEnvelope).Take(1).ToList(), CommissioningModel.Model1);
         for (var day = 0; day < 27; day++)
         {
             await world.VisitAsync(SettlingSteps.Period(6).Start.PlusDays(day), 60);
@@ -184,7 +184,7 @@ public sealed class PreparePeriodTests
     public async Task Time_that_people_put_into_the_bank_within_the_period_is_not_put_in_again_when_it_is_settled(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        var world = await CareWorld.CreateAsync(database, CareWorld.HoldTerms(TimeBasis.ActualWithinEnvelope).Take(1).ToList(), CommissioningModel.Model1);
+        var world = await CareWorld.CreateAsync(database, TermsForTests.Hold(TimeBasis.ActualWithinEnvelope).Take(1).ToList(), CommissioningModel.Model1);
         for (var day = 0; day < 27; day++)
         {
             await world.VisitAsync(SettlingSteps.Period(6).Start.PlusDays(day), 60);

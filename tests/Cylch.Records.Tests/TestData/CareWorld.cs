@@ -42,17 +42,6 @@ public sealed class CareWorld(TestDatabase database)
 
     public static Doing By(long accountId, LocalDate day, string? key = null) => new(accountId, At(day), key);
 
-    /// <summary>The terms used unless a test gives its own: 6 % of the price of time is held, and released by review.</summary>
-    public static IReadOnlyList<PaymentTerm> HoldTerms(TimeBasis basis = TimeBasis.Envelope) =>
-    [
-        new TimeAtRate(
-            1, basis, [RateBand.Day], new BandClock(new LocalTime(7, 0), new LocalTime(19, 0)),
-            [new HourlyRate(RateBand.Day, new LocalDate(2026, 3, 1), 32_50)], new LocalDate(2027, 4, 4), MinuteRounding.ToTheMinute),
-        new HoldForOutcomes(2, Share.Percent(6), 1),
-        new NeutralEndings(3, 14),
-        new ReleaseOnVerified(4, 2, Share.Whole, Share.Percent(60), new Share(1, 2), 1, ReleaseFrom.BeforeThisPeriod),
-    ];
-
     public static async Task<CareWorld> CreateAsync(
         TestDatabase database, IReadOnlyList<PaymentTerm>? terms = null, CommissioningModel model = CommissioningModel.Model2, bool acknowledged = true)
     {
@@ -60,7 +49,7 @@ public sealed class CareWorld(TestDatabase database)
         await using var db = database.Open();
         await world.OrganisationsAsync(db);
         await world.CareAsync(db, model);
-        await world.SchemeAsync(db, terms ?? HoldTerms(), acknowledged);
+        await world.SchemeAsync(db, terms ?? TermsForTests.Hold(), acknowledged);
         return world;
     }
 

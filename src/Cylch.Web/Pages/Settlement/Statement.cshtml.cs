@@ -126,7 +126,8 @@ public sealed class StatementPage(CylchDb db, Ties ties, NoteLook noteLook, Appr
     {
         foreach (var person in People.Rows.Where(p => p.IsVisible))
         {
-            await noteLook.RunAsync(Current.Doing(null), person.PersonId, "/Settlement/Statement", "statement-line", false, cancellationToken);
+            var why = await Evaluator.AskAsync(Permission.ReadOutcome, new Subject(PersonId: person.PersonId), cancellationToken);
+            await noteLook.RunAsync(Current.Doing(null), person.PersonId, "/Settlement/Statement", why.Reason, false, cancellationToken);
         }
     }
 }

@@ -1,0 +1,20 @@
+using Cylch.Rules;
+using Cylch.Rules.Contracts;
+using NodaTime;
+
+namespace Cylch.Records.Tests.TestData;
+
+/// <summary>Payment terms that tests settle by.</summary>
+public static class TermsForTests
+{
+    /// <summary>6 % of the price of time is held, and released by review.</summary>
+    public static IReadOnlyList<PaymentTerm> Hold(TimeBasis basis = TimeBasis.Envelope) =>
+    [
+        new TimeAtRate(
+            1, basis, [RateBand.Day], new BandClock(new LocalTime(7, 0), new LocalTime(19, 0)),
+            [new HourlyRate(RateBand.Day, new LocalDate(2026, 3, 1), 32_50)], new LocalDate(2027, 4, 4), MinuteRounding.ToTheMinute),
+        new HoldForOutcomes(2, Share.Percent(6), 1),
+        new NeutralEndings(3, 14),
+        new ReleaseOnVerified(4, 2, Share.Whole, Share.Percent(60), new Share(1, 2), 1, ReleaseFrom.BeforeThisPeriod),
+    ];
+}

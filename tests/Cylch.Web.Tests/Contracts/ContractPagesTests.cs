@@ -1,0 +1,79 @@
+using System.Net;
+using Cylch.Web.Tests.TestData;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace Cylch.Web.Tests.Contracts;
+
+public sealed class ContractPagesTests
+{
+    [Theory]
+    [InlineData("en", "Contracts", "Payment periods", "We hold back 6%")]
+    [InlineData("cy", "Contractau", "Cyfnodau talu", "Rydym yn dal 6%")]
+    public async Task The_register_leads_to_a_contract_with_its_terms_and_periods(string language, string title, string periods, string term)
+    {
+        await using var desk = await MoneyDesk.OpenAsync();
+        var officer = desk.App.As(desk.ContractOfficer, language);
+
+        var register = await officer.OpenAsync("/contracts");
+        register.Main.ShouldContain(title);
+        register.Main.ShouldContain("C-001");
+        (await officer.OpenAsync("/contracts?q=zzz")).Document.QuerySelector(".cy-empty").ShouldNotBeNull();
+        var contract = await officer.OpenAsync($"/contracts/{desk.World.ContractId}");
+        contract.Main.ShouldContain(periods);
+        contract.Main.ShouldContain(term);
+    }
+
+    [Fact]
+    public async Task A_provider_sees_its_own_contracts_only()
+    {
+        await using var desk = await MoneyDesk.OpenAsync();
+
+        var seen = await desk.App.As(desk.ProviderFinance).OpenAsync("/contracts");
+
+        seen.Main.ShouldContain("C-001");
+        seen.Main.ShouldNotContain("C-002");
+    }
+
+    [Fact]
+    public async Task The_terms_stand_in_both_languages_whatever_the_page_is_in()
+    {
+        await using var desk = await MoneyDesk.OpenAsync();
+
+        var seen = await desk.App.As(desk.ProviderFinance).OpenAsync($"/contracts/{desk.World.ContractId}/terms");
+
+        seen.Document.QuerySelectorAll(".sc-s p.en").ShouldContain(p => p.TextContent.StartsWith("We hold back 6%", StringComparison.Ordinal));
+        seen.Document.QuerySelectorAll(".sc-s p.cy[lang=cy]").ShouldContain(p => p.TextContent.StartsWith("Rydym yn dal 6%", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_provider_acknowledges_the_terms_once()
+    {
+        await using var desk = await MoneyDesk.OpenAsync(acknowledged: false);
+        var address = $"/contracts/{desk.World.ContractId}/terms";
+        var provider = desk.App.As(desk.ProviderFinance, "cy");
+
+        await provider.SendAsync(address + "?handler=Acknowledge", "form:has(button[formaction*=Acknowledge])");
+
+        var saved = await desk.App.WithDbAsync(db => db.ContractSchemes.SingleAsync(s => s.ContractId == desk.World.ContractId));
+        (saved.AcknowledgedByAccountId, saved.AcknowledgedLanguage).ShouldBe((desk.ProviderFinance, "cy"));
+        (await provider.OpenAsync(address)).Document.QuerySelector("button[formaction*=Acknowledge]").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_new_version_without_a_rate_is_refused_by_the_name_of_the_gap()
+    {
+        await using var desk = await MoneyDesk.OpenAsync();
+        var address = $"/contracts/{desk.World.ContractId}/terms";
+        var officer = desk.App.As(desk.ContractOfficer);
+
+        var refused = await officer.SendAsync(address + "?handler=Save", "#new form", ("why", "New year"), ("t1-rate.Day", ""));
+
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Errors.ShouldContain(e => e.Contains("rate", StringComparison.OrdinalIgnoreCase));
+        refused.Value("why").ShouldBe("New year");
+        (await officer.SendAsync(address + "?handler=Save", "#new form", ("why", "New year"), ("t1-rate.Day", "33.10"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await desk.App.WithDbAsync(db => db.ContractSchemes.CountAsync(s => s.ContractId == desk.World.ContractId))).ShouldBe(2);
+    }
+}
