@@ -17,7 +17,7 @@ internal sealed class LineSources(CylchDb db, W words, CancellationToken cancell
             from r in db.Readings.Where(r => r.Id == v.ReadingId).DefaultIfEmpty()
             select new
             {
-                v.Id, v.VerifiedOn, v.Confirmation, v.ConfirmationWords, v.Result, TakenOn = r == null ? (NodaTime.LocalDate?)null : r.TakenOn,
+                v.Id, v.VerifiedOn, v.Confirmation, v.ConfirmationWords, v.ConfirmationLanguage, v.Result, TakenOn = r == null ? (NodaTime.LocalDate?)null : r.TakenOn,
                 Voice = r == null ? (Rules.Outcomes.Voice?)null : r.Voice,
                 By = db.Users.Where(u => u.Id == v.VerifiedByAccountId).Select(u => u.DisplayName).FirstOrDefault(),
             }).ToDictionaryAsync(row => row.Id, cancellationToken);
@@ -28,7 +28,7 @@ internal sealed class LineSources(CylchDb db, W words, CancellationToken cancell
             var sees = line.PersonId is not { } person || visible.Contains(person);
             List<LineInput> found =
             [
-                new(words["settlement.input.confirmed"], words.Of("settlement.confirmation", row.Confirmation), sees ? row.ConfirmationWords : null),
+                new(words["settlement.input.confirmed"], words.Of("settlement.confirmation", row.Confirmation), sees ? row.ConfirmationWords : null) { Language = row.ConfirmationLanguage },
                 new(
                     words["settlement.input.verified"], words.Of("outcomes.outcome-result", row.Result),
                     row.By is null

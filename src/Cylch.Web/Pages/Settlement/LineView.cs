@@ -11,7 +11,11 @@ namespace Cylch.Web.Pages.Settlement;
 public sealed record LineWordsSaid(string Words, string Language, string? Translation, string PersonName, LocalDate SaidOn);
 
 /// <summary>Something that went into a line: what, how much, and who said so.</summary>
-public sealed record LineInput(string Label, string Value, string? Source = null);
+public sealed record LineInput(string Label, string Value, string? Source = null)
+{
+    /// <summary>The language of the source when it is somebody's own words.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>What a correction says: what was booked, what it is now, and where the line stands that it corrects.</summary>
 public sealed record LineCorrection(long WasPence, long NowPence, int PeriodNumber, long RunId, int? LineNumber, long? LineId);
