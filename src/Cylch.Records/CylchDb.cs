@@ -1,6 +1,7 @@
 using Cylch.Records.Access;
 using Cylch.Records.Assessment;
 using Cylch.Records.Brokerage;
+using Cylch.Records.Cohorts;
 using Cylch.Records.Contracts;
 using Cylch.Records.Delivery;
 using Cylch.Records.Engagement;
@@ -61,6 +62,8 @@ public sealed class CylchDb(DbContextOptions<CylchDb> options) : IdentityUserCon
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
     public DbSet<LineQuery> LineQueries => Set<LineQuery>();
     public DbSet<PaymentFile> PaymentFiles => Set<PaymentFile>();
+    public DbSet<ReadingImport> ReadingImports => Set<ReadingImport>();
+    public DbSet<ReadingImportRow> ReadingImportRows => Set<ReadingImportRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -17,20 +17,20 @@ public static class Vocabulary
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Rooms = new Dictionary<string, IReadOnlyList<string>>
     {
         ["src/Cylch.Rules"] = ["Statistics", "Simulation"],
-        ["src/Cylch.Records"] = ["Schema", "Schema/sqlite", "Schema/postgres", "Bulk", "Demonstration", "Jobs", "Csv", "Thread", "Work"],
+        ["src/Cylch.Records"] = ["Schema", "Schema/sqlite", "Schema/postgres", "Bulk", "Cohorts", "Demonstration", "Jobs", "Csv", "Thread", "Work"],
         ["src/Cylch.Web"] =
         [
-            "Api", "Charts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Pages/Shared", "Pages/Thread", "Pages/Work", "Properties", "Shared",
+            "Api", "Charts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Pages/Cohorts", "Pages/Shared", "Pages/Thread", "Pages/Work", "Properties", "Shared",
             "Startup", "Thread", "Work", "Wording",
         ],
         ["tests/Cylch.Rules.Tests"] = ["Laws", "Oracle", "Reference", "Statistics", "Simulation"],
-        ["tests/Cylch.Records.Tests"] = ["Bulk", "Demonstration", "Jobs", "Csv", "Schema", "TestData", "Thread", "Work", "Oracle"],
+        ["tests/Cylch.Records.Tests"] = ["Bulk", "Cohorts", "Demonstration", "Jobs", "Csv", "Schema", "TestData", "Thread", "Work", "Oracle"],
         ["tests/Cylch.Web.Tests"] =
         [
-            "Api", "Charts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Pages/Thread", "Shared", "Startup",
+            "Api", "Charts", "Cohorts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Pages/Thread", "Shared", "Startup",
             "TestData", "Thread", "Work", "Wording",
         ],
-        ["tests/Cylch.Journeys.Tests"] = ["Thread", "Work"],
+        ["tests/Cylch.Journeys.Tests"] = ["Cohorts", "Thread", "Work"],
         ["tests/Cylch.Style.Tests"] = ["Code", "Docs", "Pages", "Shape", "Words"],
         ["bench/Cylch.Bench"] = ["Rivals"],
     };

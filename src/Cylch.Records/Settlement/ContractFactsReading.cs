@@ -25,9 +25,16 @@ internal sealed class ContractFactsReading(CylchDb db, long contractId, Cancella
             (await ResultsAsync()).ToLookup(r => r.PackageId), bank.ToLookup(e => e.PackageId), await ClosedAsync());
     }
 
+    // From the contract's packages to their outcomes: asked the other way round, every outcome of everybody is looked at.
+    private IQueryable<long> Bought =>
+        from package in db.CarePackages
+        join wanted in db.PackageOutcomes on package.Id equals wanted.PackageId
+        where package.ContractId == contractId
+        select wanted.OutcomeId;
+
     private async Task<IReadOnlyDictionary<long, OutcomeFacts>> OutcomesAsync() => await (
         from o in db.PersonalOutcomes.AsNoTracking()
-        where db.PackageOutcomes.Any(w => w.OutcomeId == o.Id && db.CarePackages.Any(k => k.Id == w.PackageId && k.ContractId == contractId))
+        where Bought.Contains(o.Id)
         select new OutcomeFacts(
             o.Id, o.Kind, o.Measure, o.Target,
             db.Readings.Where(r => r.Id == o.BaselineReadingId).Select(r => r.Value).FirstOrDefault(),

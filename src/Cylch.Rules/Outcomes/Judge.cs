@@ -53,6 +53,10 @@ public static class Judge
         && measure == Measure.OxfordHipScore
         && baseline + OxfordHipImportantChange > MeasureRange.Of(measure).Most;
 
+    /// <summary>What the measure's own rule asks of a change from this start; null when there is no room for it, or no such rule.</summary>
+    public static int? OwnTarget(Measure measure, int baseline) =>
+        measure == Measure.OxfordHipScore && !HasNoRoom(OutcomeKind.Change, measure, baseline) ? baseline + OxfordHipImportantChange : null;
+
     /// <summary>A target must be within the measure, and above the baseline where the person wants change.</summary>
     public static Refusal? RefuseTarget(OutcomeKind kind, Measure measure, int baseline, int target) =>
         MeasureRange.Of(measure).Refuse("outcomes.target-outside-measure", target)

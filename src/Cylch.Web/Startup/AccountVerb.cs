@@ -102,26 +102,4 @@ internal static class AccountVerb
     }
 
     private static Doing Now(IServiceProvider services) => new(null, services.GetRequiredService<IClock>().GetCurrentInstant());
-
-    // Nobody has chosen a language yet, so everything is said in both.
-    private sealed class Told(WordBook book, TextWriter output)
-    {
-        public async Task<int> SayAsync(Func<W, string> say)
-        {
-            await output.WriteLineAsync(say(new W(book, Language.English)));
-            return await LineAsync(say(new W(book, Language.Welsh)));
-        }
-
-        public async Task<int> LineAsync(string line)
-        {
-            await output.WriteLineAsync(line);
-            return 0;
-        }
-
-        public async Task<int> FailAsync(Func<W, string> say)
-        {
-            await SayAsync(say);
-            return 1;
-        }
-    }
 }

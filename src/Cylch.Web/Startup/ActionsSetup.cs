@@ -1,4 +1,5 @@
 using Cylch.Records;
+using Cylch.Records.Cohorts;
 using Cylch.Records.Thread;
 using Cylch.Records.Work;
 
@@ -11,7 +12,7 @@ internal static class ActionsSetup
 {
     public static void AddActions(this IServiceCollection services)
     {
-        services.AddScoped<ReadThread>().AddScoped<ReadWork>();
+        services.AddScoped<ReadThread>().AddScoped<ReadWork>().AddScoped<ReadCohort>();
         foreach (var action in typeof(CylchDb).Assembly.GetExportedTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false } && t.GetMethod("RunAsync") is not null))
         {

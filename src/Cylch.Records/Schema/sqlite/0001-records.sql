@@ -138,6 +138,19 @@ CREATE TABLE "teams" (
     CONSTRAINT "fk_teams_organisations_organisation_id" FOREIGN KEY ("organisation_id") REFERENCES "organisations" ("id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "reading_imports" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_reading_imports" PRIMARY KEY AUTOINCREMENT,
+    "authority_id" INTEGER NOT NULL,
+    "profile" TEXT NOT NULL,
+    "file_name" TEXT NOT NULL,
+    "file_hash" BLOB NOT NULL,
+    "file_bytes" INTEGER NOT NULL,
+    "rows_read" INTEGER NOT NULL,
+    "missing_by_column" TEXT NOT NULL,
+    "imported_at" INTEGER NOT NULL,
+    CONSTRAINT "fk_reading_imports_organisations_authority_id" FOREIGN KEY ("authority_id") REFERENCES "organisations" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "visit_imports" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_visit_imports" PRIMARY KEY AUTOINCREMENT,
     "provider_id" INTEGER NOT NULL,
@@ -578,6 +591,20 @@ CREATE TABLE "readings" (
     CONSTRAINT "fk_readings_readings_corrects_reading_id" FOREIGN KEY ("corrects_reading_id") REFERENCES "readings" ("id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "reading_import_rows" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_reading_import_rows" PRIMARY KEY AUTOINCREMENT,
+    "import_id" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "standing" INTEGER NOT NULL,
+    "reason" TEXT NULL,
+    "column" TEXT NULL,
+    "facts" TEXT NULL,
+    "outcome_id" INTEGER NULL,
+    "predicted_parts" INTEGER NULL,
+    CONSTRAINT "fk_reading_import_rows_personal_outcomes_outcome_id" FOREIGN KEY ("outcome_id") REFERENCES "personal_outcomes" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_reading_import_rows_reading_imports_import_id" FOREIGN KEY ("import_id") REFERENCES "reading_imports" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "said_and_done" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_said_and_done" PRIMARY KEY AUTOINCREMENT,
     "involvement_id" INTEGER NOT NULL,
@@ -830,6 +857,12 @@ CREATE INDEX "ix_plan_reviews_person_id" ON "plan_reviews" ("person_id");
 CREATE INDEX "ix_plan_reviews_plan_id" ON "plan_reviews" ("plan_id");
 
 CREATE UNIQUE INDEX "ix_population_indicators_zone_id_key" ON "population_indicators" ("zone_id", "key");
+
+CREATE UNIQUE INDEX "ix_reading_import_rows_import_id_number" ON "reading_import_rows" ("import_id", "number");
+
+CREATE INDEX "ix_reading_import_rows_outcome_id" ON "reading_import_rows" ("outcome_id");
+
+CREATE UNIQUE INDEX "ix_reading_imports_authority_id" ON "reading_imports" ("authority_id");
 
 CREATE INDEX "ix_readings_corrects_reading_id" ON "readings" ("corrects_reading_id");
 
