@@ -48,9 +48,15 @@ internal static class SignInSetup
             passkey.UserVerificationRequirement = "required";
             passkey.ResidentKeyRequirement = "required";
             passkey.ServerDomain = configuration["domain"];
+            passkey.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && IsOurs(asked.Origin, asked.HttpContext.Request.Host.Host));
         });
         services.AddScoped<PartWay>().AddScoped<SignInSteps>().AddScoped<Authenticators>().AddScoped<Passkeys>();
     }
+
+    // The page that asked was ours, over TLS; a machine of one's own needs none. A proxy may have ended TLS before us, so the
+    // browser's word of the scheme counts and not the request's.
+    private static bool IsOurs(string origin, string host) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Host == host && (page.Scheme == Uri.UriSchemeHttps || page.IsLoopback);
 
     private static void SignInCookie(CookieAuthenticationOptions cookie, CookieSecurePolicy secure)
     {
