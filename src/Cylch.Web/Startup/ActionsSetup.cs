@@ -12,7 +12,7 @@ internal static class ActionsSetup
 {
     public static void AddActions(this IServiceCollection services)
     {
-        services.AddScoped<ReadThread>().AddScoped<ReadWork>().AddScoped<ReadCohort>();
+        services.AddScoped<ReadThread>().AddScoped<ReadWork>().AddScoped<ReadMine>().AddScoped<ReadCohort>();
         foreach (var action in typeof(CylchDb).Assembly.GetExportedTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false } && t.GetMethod("RunAsync") is not null))
         {

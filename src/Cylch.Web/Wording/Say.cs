@@ -47,6 +47,12 @@ public sealed class Say(Language language)
 
     public string Month(LocalDate date) => language.IsWelsh ? WelshMonths[date.Month - 1] : date.ToString("MMMM", language.Culture);
 
+    /// <summary>The first letters of a month, for a label under a small picture.</summary>
+    public string ShortMonth(LocalDate date) => Month(date)[..3];
+
+    /// <summary>08:02, in Wales.</summary>
+    public string Time(Instant at) => at.InZone(London).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>14 September to 11 October 2026.</summary>
     public string Range(LocalDate from, LocalDate until) =>
         (from.Year == until.Year ? DayAndMonth(from) : Date(from)) + (language.IsWelsh ? " i " : " to ") + Date(until);

@@ -7,5 +7,6 @@ public static class MineLinks
 {
     public static string Plan(long personId) => Invariant($"/mine/{personId}");
 
-    public static string Plan(long personId, long outcomeId) => Plan(personId) + Invariant($"#how-{outcomeId}");
+    /// <summary>Back to the outcome that was just answered, saying that it was saved.</summary>
+    public static string Saved(long personId, long outcomeId) => Plan(personId) + Invariant($"?saved={outcomeId}#how-{outcomeId}");
 }
