@@ -12,6 +12,7 @@ using Cylch.Rules;
 using Cylch.Rules.Access;
 using Cylch.Rules.Contracts;
 using Cylch.Rules.Outcomes;
+using Cylch.Rules.Plans;
 using Cylch.Rules.Settlement;
 using NodaTime;
 
