@@ -109,7 +109,7 @@ public sealed class BrokerageActionsTests
     public async Task Under_Model_1_no_outcome_has_a_weight()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
-        var world = await CareWorld.CreateAsync(database, [CareWorld.HoldTerms()[0]], CommissioningModel.Model1);
+        var world = await CareWorld.CreateAsync(database, [TermsForTests.Hold()[0]], CommissioningModel.Model1);
         await EndAsync(world, database, new LocalDate(2026, 8, 30));
 
         (await ArrangeAsync(world, database, Input(world))).Refusal!.Code.ShouldBe("brokerage.weight-without-results");
