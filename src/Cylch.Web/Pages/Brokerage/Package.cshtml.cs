@@ -94,17 +94,17 @@ public sealed class PackagePage(CylchDb db, Ties ties, AddTimeBankEntry bank, En
 
     [Needs(Permission.UseTimeBank)]
     public async Task<IActionResult> OnPostBankAsync(long packageId, CancellationToken cancellationToken) =>
-        await DoneAsync(packageId, PackageReading.Bank(Bank, packageId, W, ModelState) is not { } input ? null
+        await DoneAsync(packageId, PackageReading.Bank(Bank, packageId, W, ModelState) is not { } input ? (Decision<long>?)null
             : await bank.RunAsync(Doing, input, Bank.Reason ?? "", cancellationToken), "brokerage.bank.done", "Bank.Time.Hours", cancellationToken);
 
     [Needs(Permission.ArrangePackage)]
     public async Task<IActionResult> OnPostEndAsync(long packageId, CancellationToken cancellationToken) =>
-        await DoneAsync(packageId, PackageReading.End(End, packageId, W, ModelState) is not { } input ? null
+        await DoneAsync(packageId, PackageReading.End(End, packageId, W, ModelState) is not { } input ? (Decision<long>?)null
             : await end.RunAsync(Doing, input, End.Reason ?? "", cancellationToken), "brokerage.end.done", "End.On", cancellationToken);
 
     [Needs(Permission.ClaimResult)]
     public async Task<IActionResult> OnPostClaimAsync(long packageId, CancellationToken cancellationToken) =>
-        await DoneAsync(packageId, PackageReading.Claim(Claim, packageId, W, ModelState) is not { } input ? null
+        await DoneAsync(packageId, PackageReading.Claim(Claim, packageId, W, ModelState) is not { } input ? (Decision<long>?)null
             : await claim.RunAsync(Doing, input, W["brokerage.claim.reason"], cancellationToken), "brokerage.claim.done", "Claim.OutcomeId", cancellationToken);
 
     private async Task<IActionResult> DoneAsync(long packageId, Decision<long>? decision, string told, string field, CancellationToken cancellationToken)
