@@ -15,6 +15,8 @@ public static class SettlementLinks
 
     public static string Line(long lineId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/lines/{lineId}");
 
+    public static string Verify(long outcomeId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/verify/{outcomeId}");
+
     public static string Verify(long outcomeId, long packageId) =>
         string.Create(CultureInfo.InvariantCulture, $"/settlement/verify/{outcomeId}?package={packageId}");
 

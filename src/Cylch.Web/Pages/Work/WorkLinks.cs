@@ -1,4 +1,9 @@
 using Cylch.Records.Work;
+using Cylch.Web.Pages.Brokerage;
+using Cylch.Web.Pages.Contracts;
+using Cylch.Web.Pages.Outcomes;
+using Cylch.Web.Pages.Plans;
+using Cylch.Web.Pages.Settlement;
 using static System.FormattableString;
 
 namespace Cylch.Web.Pages.Work;
@@ -14,15 +19,15 @@ public static class WorkLinks
         var id = item.SubjectId;
         return item.Kind switch
         {
-            WorkKind.ReviewPlan => Invariant($"/plans/reviews/hold/{id}"),
-            WorkKind.ApprovePlan => Invariant($"/plans/{id}"),
-            WorkKind.FindProvider => Invariant($"/brokerage/arrange/{id}"),
-            WorkKind.VerifyResult or WorkKind.ResolveDispute => Invariant($"/settlement/verify/{id}"),
-            WorkKind.PrepareRun => Invariant($"/contracts/{id}"),
-            WorkKind.ApproveRun => Invariant($"/settlement/runs/{id}"),
-            WorkKind.AnswerQuery or WorkKind.AcceptAnswer => Invariant($"/settlement/lines/{id}"),
-            WorkKind.AcknowledgeTerms => Invariant($"/contracts/{id}/terms"),
-            _ => Invariant($"/outcomes/{id}"),
+            WorkKind.ReviewPlan => PlansLinks.HoldReview(id),
+            WorkKind.ApprovePlan => PlansLinks.Plan(id),
+            WorkKind.FindProvider => BrokerageLinks.Arrange(id),
+            WorkKind.VerifyResult or WorkKind.ResolveDispute => SettlementLinks.Verify(id),
+            WorkKind.PrepareRun => ContractsLinks.Contract(id),
+            WorkKind.ApproveRun => SettlementLinks.Run(id),
+            WorkKind.AnswerQuery or WorkKind.AcceptAnswer => SettlementLinks.Line(id),
+            WorkKind.AcknowledgeTerms => ContractsLinks.Terms(id),
+            _ => OutcomesLinks.Outcome(id),
         };
     }
 }
