@@ -1,8 +1,18 @@
 namespace Cylch.Bench;
 
 /// <summary>All runs of both sides of a benchmark at one number of threads.</summary>
-public sealed record Comparison(Benchmark Benchmark, int Threads, string RivalName, IReadOnlyList<Run> Ours, IReadOnlyList<Run> Theirs)
+/// <param name="Benchmark">What was measured.</param>
+/// <param name="Threads">The most threads, and processors, each side might use.</param>
+/// <param name="RivalName">Who the other side was.</param>
+/// <param name="Ours">Our runs, in order.</param>
+/// <param name="Theirs">The rival's runs, in order.</param>
+/// <param name="LoadBefore">How many processes wanted a processor in the minute before the first run.</param>
+public sealed record Comparison(
+    Benchmark Benchmark, int Threads, string RivalName, IReadOnlyList<Run> Ours, IReadOnlyList<Run> Theirs, double LoadBefore)
 {
+    /// <summary>Others were at work on the machine: the side with more threads then loses more, and a ratio of times says little.</summary>
+    public bool WasBusy => LoadBefore > Machine.QuietLoad;
+
     /// <summary>The rival's median time over ours: how many times as fast we are.</summary>
     public double MedianRatio => Median(Theirs, run => run.Milliseconds) / Median(Ours, run => run.Milliseconds);
 
@@ -35,6 +45,7 @@ public sealed record Comparison(Benchmark Benchmark, int Threads, string RivalNa
     /// <summary>Runs both sides in turn, ours first, after one run each that is not counted.</summary>
     public static async Task<Comparison> MeasureAsync(Benchmark benchmark, BenchFolder folder, string prepared, int threads, int rounds)
     {
+        var load = Machine.Load();
         using var ours = Side.Start(
             "Cylch", threads, folder.Root, "dotnet", typeof(Comparison).Assembly.Location, "side", benchmark.Name, $"{threads}", prepared);
         using var theirs = await benchmark.Rival(folder, prepared, threads);
@@ -46,7 +57,7 @@ public sealed record Comparison(Benchmark Benchmark, int Threads, string RivalNa
             Console.WriteLine($"  {(round == 0 ? "warm-up" : $"round {round}")}: {our[^1].Milliseconds:N0} ms, {theirs.Name} {their[^1].Milliseconds:N0} ms");
         }
 
-        return new Comparison(benchmark, threads, theirs.Name, our[1..], their[1..]);
+        return new Comparison(benchmark, threads, theirs.Name, our[1..], their[1..], load);
     }
 
     public static double Median(IEnumerable<Run> runs, Func<Run, double> of)

@@ -13,8 +13,15 @@ public static class Machine
         return $"{processor}, {Environment.ProcessorCount} processors, {memory} GiB; {RuntimeInformation.OSDescription}; {RuntimeInformation.FrameworkDescription}";
     }
 
-    /// <summary>How many processes wanted a processor in the last minute: over the number of processors, the figures are noisy.</summary>
-    public static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+    /// <summary>
+    /// The most load there may be before a measurement that is to count: another measurement just ended leaves about its own threads behind.
+    /// </summary>
+    public const double QuietLoad = 2;
+
+    /// <summary>How many processes wanted a processor in the last minute; 0 where the system does not say.</summary>
+    public static double Load() => File.Exists("/proc/loadavg")
+        ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture)
+        : 0;
 
     /// <summary>The most memory this process has held.</summary>
     public static long PeakKilobytes() =>

@@ -31,7 +31,7 @@ public static class Report
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"## {benchmark.Name}: {benchmark.Title}").AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"Goal: {benchmark.Goal}. Measured {today:uuuu-MM-dd} on {Machine.Describe()}; load {Machine.Load()}.").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"Goal: {benchmark.Goal}. Measured {today:uuuu-MM-dd} on {Machine.Describe()}.").AppendLine();
         text.AppendLine("| Threads | Side | Runs | Median ms | Least ms | Median CPU ms | Peak MiB |");
         text.AppendLine("| --- | --- | --- | --- | --- | --- | --- |");
         foreach (var comparison in comparisons)
@@ -58,10 +58,10 @@ public static class Report
         }
 
         var reached = comparison.MedianRatio >= (double)comparison.Benchmark.LeastRatio;
+        var judged = comparison.WasBusy ? "not judged, the machine was busy; only CPU time says much" : reached ? "reached" : "not reached";
         var cpu = Comparison.Median(comparison.Theirs, run => run.CpuMilliseconds) / Comparison.Median(comparison.Ours, run => run.CpuMilliseconds);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{comparison.Threads} thread(s): {comparison.MedianRatio:0.00} times as fast by medians, {comparison.LeastRatio:0.00} by minima, {cpu:0.00} by CPU time: goal {(reached ? "reached" : "not reached")}.");
+        var ratios = $"{comparison.MedianRatio:0.00} times as fast by medians, {comparison.LeastRatio:0.00} by minima, {cpu:0.00} by CPU time";
+        return $"{comparison.Threads} thread(s), load {comparison.LoadBefore:0.0} before: {ratios}: goal {judged}.";
     }
 
     private static void Row(StringBuilder text, int threads, string side, IReadOnlyList<Run> runs)
