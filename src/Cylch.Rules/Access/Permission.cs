@@ -21,6 +21,9 @@ public enum Permission
     /// <summary>Give one's own reading, or the person's as their carer or advocate.</summary>
     GiveOwnReading,
 
+    /// <summary>Record a reading at all: whose voice it may be follows from who one is.</summary>
+    RecordReading,
+
     /// <summary>Find a provider and start or end a care package.</summary>
     ArrangePackage,
 

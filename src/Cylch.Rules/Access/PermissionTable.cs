@@ -46,6 +46,7 @@ public static class PermissionTable
         [Permission.WriteAssessment] = Person([CareManager, TeamLeader], [], [], []),
         [Permission.ApprovePlan] = Person([TeamLeader], [], [], []),
         [Permission.GiveOwnReading] = Person([], [], [], AnyLink),
+        [Permission.RecordReading] = Person([CareManager, TeamLeader], [], [ProviderManager, CareWorker], AnyLink),
         [Permission.ArrangePackage] = Person([], [Broker], [], []),
         [Permission.ReadVisits] = Person([CareManager, TeamLeader], [QualityOfficer, Auditor, ContractOfficer],
             [ProviderManager, CareWorker, ResponsibleIndividual, ProviderFinance], AnyLink),

@@ -157,13 +157,13 @@ public class OutcomePagesTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task The_writer_does_not_check_and_a_team_leader_does()
     {
-        (await app.As(World.CareManagerId).OpenAsync(Outcome)).Document.QuerySelector("[name=CheckWords]").ShouldBeNull();
+        (await app.As(World.CareManagerId).OpenAsync(Outcome + "/check")).Status.ShouldBe(HttpStatusCode.Forbidden);
         var browser = app.As(World.TeamLeaderId);
-        var page = await browser.OpenAsync(Outcome);
+        var page = await browser.OpenAsync(Outcome + "/check");
 
-        var none = await browser.SendAsync(page, Outcome, new Dictionary<string, string> { ["Holds"] = "real" }, form: "#check form");
+        var none = await browser.SendAsync(page, Outcome + "/check", new Dictionary<string, string> { ["Holds"] = "real" });
         none.Errors.ShouldBe(["Say what shows it, or what would make it hold."]);
-        var kept = await browser.SendAsync(page, Outcome, new Dictionary<string, string> { ["Holds"] = "real", ["CheckWords"] = "Not yet near." }, form: "#check form");
+        var kept = await browser.SendAsync(page, Outcome + "/check", new Dictionary<string, string> { ["Holds"] = "real", ["CheckWords"] = "Not yet near." });
 
         kept.Status.ShouldBe(HttpStatusCode.Redirect);
         (await browser.OpenAsync(Outcome)).Main.ShouldContain("Money may not depend on this outcome yet.");

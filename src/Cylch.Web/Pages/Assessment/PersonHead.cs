@@ -77,14 +77,13 @@ public sealed record PersonPowers(bool WriteAssessment, bool ApprovePlan, bool A
     public static async Task<PersonPowers> AskAsync(Func<Permission, Task<bool>> may)
     {
         ArgumentNullException.ThrowIfNull(may);
-        var writes = await may(Permission.WriteAssessment);
         return new PersonPowers(
-            writes,
+            await may(Permission.WriteAssessment),
             await may(Permission.ApprovePlan),
             await may(Permission.ArrangePackage),
             await may(Permission.ReadLooks),
             await may(Permission.ReadVisits),
             await may(Permission.ReadPersonMoney),
-            writes || await may(Permission.WriteNote) || await may(Permission.GiveOwnReading));
+            await may(Permission.RecordReading));
     }
 }

@@ -37,7 +37,7 @@ public static class PersonNext
 
         foreach (var outcome in may.ApprovePlan ? record.Open.Where(o => o.Check is null) : [])
         {
-            yield return new(words["assessment.next.check", outcome.Priority], null, OutcomesLinks.Outcome(outcome.Id));
+            yield return new(words["assessment.next.check", outcome.Priority], null, OutcomesLinks.Check(outcome.Id));
         }
 
         if (record.Waiting is { } waiting && may.ApprovePlan)

@@ -14,7 +14,7 @@ namespace Cylch.Web.Pages.Outcomes;
 
 /// <summary>One outcome: where it began, where it is, every reading, whether it would stand up, and how it ends.</summary>
 [Needs(Permission.ReadOutcome, ToSend = Permission.WriteAssessment)]
-public sealed class OutcomePage(CylchDb db, CheckOutcome check, LockBaseline lockBaseline, EndOutcome end) : CylchPage
+public sealed class OutcomePage(CylchDb db, LockBaseline lockBaseline, EndOutcome end) : CylchPage
 {
     public OutcomeCard Outcome { get; private set; } = null!;
 
@@ -32,12 +32,6 @@ public sealed class OutcomePage(CylchDb db, CheckOutcome check, LockBaseline loc
     public int SeenVersion { get; set; }
 
     [BindProperty]
-    public List<string> Holds { get; set; } = [];
-
-    [BindProperty]
-    public string? CheckWords { get; set; }
-
-    [BindProperty]
     public DateParts EndsOn { get; set; } = new();
 
     [BindProperty]
@@ -45,12 +39,6 @@ public sealed class OutcomePage(CylchDb db, CheckOutcome check, LockBaseline loc
 
     [BindProperty]
     public string? EndWords { get; set; }
-
-    public IReadOnlyList<GovukChoice> Questions =>
-    [
-        new("real", W["check.real"]), new("relevant", W["check.relevant"]), new("achievable", W["check.achievable"]),
-        new("service-related", W["check.service-related"]),
-    ];
 
     public IReadOnlyList<GovukChoice> EndReasons =>
         [new("", W["outcomes.end.no-neutral"]), .. Enum.GetValues<NeutralReason>().Select(r => new GovukChoice(r.ToString(), W.Of("neutral", r)))];
@@ -81,19 +69,6 @@ public sealed class OutcomePage(CylchDb db, CheckOutcome check, LockBaseline loc
         await ReadAsync(outcomeId, cancellationToken);
         return OutcomeCharts.Trend(W, Outcome)?.ToCsv().ToFile(FormattableString.Invariant($"{Person.Reference}-{Outcome.Priority}-trend.csv"))
             ?? (IActionResult)NotFound();
-    }
-
-    public async Task<IActionResult> OnPostCheckAsync(long outcomeId, CancellationToken cancellationToken)
-    {
-        await ReadAsync(outcomeId, cancellationToken);
-        if (!MayCheck)
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
-        }
-
-        var input = new CheckOutcomeInput(
-            outcomeId, Holds.Contains("real"), Holds.Contains("relevant"), Holds.Contains("achievable"), Holds.Contains("service-related"), CheckWords ?? "", SeenVersion);
-        return Answer(await check.RunAsync(Doing, input, W["outcomes.check.reason"], cancellationToken), nameof(CheckWords), W["outcomes.check.done"]);
     }
 
     public async Task<IActionResult> OnPostLockAsync(long outcomeId, CancellationToken cancellationToken)
@@ -143,6 +118,6 @@ public sealed class OutcomePage(CylchDb db, CheckOutcome check, LockBaseline loc
         MayWrite = await MayAsync(Permission.WriteAssessment, subject);
         MayCheck = await MayAsync(Permission.ApprovePlan, subject);
         MayOpenPerson = await MayAsync(Permission.ReadPerson, subject);
-        MayRead = MayWrite || await MayAsync(Permission.WriteNote, subject) || await MayAsync(Permission.GiveOwnReading, subject);
+        MayRead = await MayAsync(Permission.RecordReading, subject);
     }
 }

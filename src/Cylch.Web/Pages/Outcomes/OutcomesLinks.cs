@@ -8,6 +8,9 @@ public static class OutcomesLinks
     /// <summary>The outcome's page, at the form for a new reading.</summary>
     public static string NewReading(long outcomeId) => FormattableString.Invariant($"/outcomes/{outcomeId}/readings/new");
 
+    /// <summary>Would the outcome stand up? For somebody who did not write it.</summary>
+    public static string Check(long outcomeId) => FormattableString.Invariant($"/outcomes/{outcomeId}/check");
+
     public static string Correct(long outcomeId, long readingId) =>
         FormattableString.Invariant($"/outcomes/{outcomeId}/readings/new?corrects={readingId}");
 

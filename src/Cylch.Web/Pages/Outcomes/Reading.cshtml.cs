@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Cylch.Web.Pages.Outcomes;
 
 /// <summary>A new reading of an outcome, or one that corrects an older; whose voice it may be follows from who is asking.</summary>
-[Needs(Permission.ReadOutcome)]
+[Needs(Permission.RecordReading)]
 public sealed class ReadingPage(CylchDb db, RecordReading record) : CylchPage
 {
     public OutcomeCard Outcome { get; private set; } = null!;
@@ -60,26 +60,17 @@ public sealed class ReadingPage(CylchDb db, RecordReading record) : CylchPage
 
     public bool MayBecomeStart => Outcome.BaselineLockedOn is null && Corrected is null && Voices.Contains(Rules.Outcomes.Voice.CareManager);
 
-    public async Task<IActionResult> OnGetAsync(long outcomeId, CancellationToken cancellationToken)
+    public async Task OnGetAsync(long outcomeId, CancellationToken cancellationToken)
     {
-        if (!await ReadAsync(outcomeId, cancellationToken))
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
-        }
-
+        await ReadAsync(outcomeId, cancellationToken);
         TakenOn = DateParts.From(Corrected?.TakenOn ?? Today);
         Voice = Corrected?.Voice ?? (Voices.Count == 1 ? Voices[0] : null);
         Language = Corrected?.Language ?? Person.Language;
-        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(long outcomeId, CancellationToken cancellationToken)
     {
-        if (!await ReadAsync(outcomeId, cancellationToken))
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
-        }
-
+        await ReadAsync(outcomeId, cancellationToken);
         if (Input() is not { } input)
         {
             return AskAgain();
@@ -123,12 +114,11 @@ public sealed class ReadingPage(CylchDb db, RecordReading record) : CylchPage
             : null;
     }
 
-    private async Task<bool> ReadAsync(long outcomeId, CancellationToken cancellationToken)
+    private async Task ReadAsync(long outcomeId, CancellationToken cancellationToken)
     {
         Outcome = (await OutcomeCards.OneAsync(db, outcomeId, Today, cancellationToken))!;
         Person = await PersonHead.ReadAsync(db, Outcome.PersonId, cancellationToken);
         Corrected = Outcome.Readings.FirstOrDefault(r => r.Id == CorrectsReadingId);
         Voices = await ReadingVoices.OfAsync(permission => MayAsync(permission, new Subject(PersonId: Outcome.PersonId)), await Current.ViewerAsync(), Outcome.PersonId);
-        return Voices.Count > 0;
     }
 }
