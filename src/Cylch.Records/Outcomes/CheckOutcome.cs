@@ -30,7 +30,7 @@ public sealed class CheckOutcome(CylchDb db, Recorder recorder)
         var answers = new StandUp(input.IsReal, input.IsRelevant, input.IsAchievable, input.IsServiceRelated);
         var earlier = outcome.Check is { } old ? new StandUp(old.IsReal, old.IsRelevant, old.IsAchievable, old.IsServiceRelated) : null;
         var checker = doing.AccountId ?? throw new ArgumentException("Only somebody who is signed in can check an outcome.", nameof(doing));
-        if (answers.Refuse(outcome.WrittenByAccountId, checker, input.Words, earlier) is { } refusal)
+        if (StandUp.Refuse(outcome.WrittenByAccountId, checker, input.Words, earlier) is { } refusal)
         {
             return refusal;
         }

@@ -9,7 +9,7 @@ public sealed record StandUp(bool IsReal, bool IsRelevant, bool IsAchievable, bo
 
     /// <summary>May this check be made? Not by whoever wrote the outcome, with words, and not once all four have held.</summary>
     /// <param name="earlier">The check made before; null when this is the first.</param>
-    public Refusal? Refuse(long? writtenByAccountId, long checkedByAccountId, string words, StandUp? earlier)
+    public static Refusal? Refuse(long? writtenByAccountId, long checkedByAccountId, string words, StandUp? earlier)
     {
         if (writtenByAccountId == checkedByAccountId)
         {
