@@ -131,7 +131,8 @@ public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge, SaveSch
     {
         Contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.Id == contractId, cancellationToken);
         Versions = await db.ContractSchemes.AsNoTracking().Where(s => s.ContractId == contractId).OrderBy(s => s.Number).ToListAsync(cancellationToken);
-        Saved = Versions.FirstOrDefault(s => s.Number == Version) ?? Versions.LastOrDefault(s => s.InForceFrom <= Today) ?? Versions.LastOrDefault();
+        Saved = Versions.FirstOrDefault(s => s.Number == Version) ?? Versions.LastOrDefault(s => s.InForceFrom <= Today)
+            ?? (Versions.Count > 0 ? Versions[^1] : null);
         Scheme = Saved is null ? null : SchemeText.Read(Saved);
         AcknowledgedBy = Saved?.AcknowledgedByAccountId is { } id
             ? await db.Users.Where(u => u.Id == id).Select(u => u.DisplayName).SingleAsync(cancellationToken)
