@@ -72,6 +72,18 @@ public sealed class Ties(CylchDb db)
             || db.PersonLinks.Any(l => l.AccountId == a.Id && db.People.Any(p => p.Id == l.PersonId && organisations.Contains(p.AuthorityId))));
     }
 
+    public async Task<SupplierTies> OfSupplierAsync(long providerId, CancellationToken cancellationToken) =>
+        new(providerId, await db.Contracts.Where(c => c.ProviderId == providerId).Select(c => c.AuthorityId).Distinct().ToListAsync(cancellationToken));
+
+    /// <summary>The providers a reach extends to for what they send in, as a query that lists go on from.</summary>
+    public IQueryable<Organisation> Suppliers(Reach reach)
+    {
+        ArgumentNullException.ThrowIfNull(reach);
+        var (authorities, providers) = (reach.AuthorityIds, reach.ProviderIds);
+        return db.Organisations.AsNoTracking().Where(o =>
+            providers.Contains(o.Id) || db.Contracts.Any(c => c.ProviderId == o.Id && authorities.Contains(c.AuthorityId)));
+    }
+
     /// <summary>The people a reach extends to on a day, as a query that lists go on from.</summary>
     public IQueryable<Person> People(Reach reach, LocalDate on)
     {

@@ -30,6 +30,9 @@ internal sealed class DeliveryMapping :
     {
         builder.HasOne<Organisation>().WithMany().HasForeignKey(i => i.ProviderId);
         builder.HasOne<Account>().WithMany().HasForeignKey(i => i.UploadedByAccountId);
+
+        // The same bytes from the same sender are one import, however often they are sent.
+        builder.HasIndex(i => new { i.ProviderId, i.FileHash }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<VisitImportRefusal> builder)

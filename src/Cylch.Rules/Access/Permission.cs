@@ -75,6 +75,9 @@ public enum Permission
     /// <summary>Send in a file of visits.</summary>
     ImportVisits,
 
+    /// <summary>See what became of files of visits: a provider's own people, and the authority that contracts with them.</summary>
+    ReadImports,
+
     /// <summary>See zones and their indicators.</summary>
     ReadPopulation,
 

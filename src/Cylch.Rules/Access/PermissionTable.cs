@@ -13,6 +13,9 @@ public enum PermissionScope
 
     /// <summary>An organisation's own lists and settings.</summary>
     Organisation,
+
+    /// <summary>What a provider sends in: its own people's, and that of the authorities it has contracts with.</summary>
+    Supplier,
 }
 
 /// <summary>Who may, by how they are tied.</summary>
@@ -69,7 +72,9 @@ public static class PermissionTable
         [Permission.QueryLine] = Contract([], [ProviderManager, ProviderFinance], []),
         [Permission.AnswerQuery] = Contract([ContractOfficer], [], []),
         [Permission.MakePaymentFile] = Organisation([FinanceOfficer], [], []),
-        [Permission.ImportVisits] = Organisation([], [ProviderManager, ProviderFinance], []),
+        [Permission.ImportVisits] = Supplier([], [ProviderManager, ProviderFinance]),
+        [Permission.ReadImports] = Supplier(
+            [ContractOfficer, FinanceOfficer, Auditor], [ProviderManager, ProviderFinance, ResponsibleIndividual]),
         [Permission.ReadPopulation] = Organisation(
             [Commissioner, ContractOfficer, CareManager, TeamLeader, Analyst, QualityOfficer, Auditor],
             [ProviderManager, ResponsibleIndividual], [Commissioner]),
@@ -86,6 +91,9 @@ public static class PermissionTable
 
     private static PermissionRow Contract(Role[] authority, Role[] provider, Role[] healthBoard) =>
         new(PermissionScope.Contract, [], authority, provider, healthBoard, []);
+
+    private static PermissionRow Supplier(Role[] authority, Role[] provider) =>
+        new(PermissionScope.Supplier, [], authority, provider, [], []);
 
     private static PermissionRow Organisation(Role[] authority, Role[] provider, Role[] healthBoard) =>
         new(PermissionScope.Organisation, [], authority, provider, healthBoard, []);

@@ -93,6 +93,18 @@ public sealed record Reach(
             : Refused;
     }
 
+    /// <summary>May this viewer, for what this provider sends in?</summary>
+    public AccessAnswer For(SupplierTies supplier)
+    {
+        ArgumentNullException.ThrowIfNull(supplier);
+        if (ProviderIds.Contains(supplier.ProviderId))
+        {
+            return new AccessAnswer(true, "organisation-role");
+        }
+
+        return supplier.AuthorityIds.Any(AuthorityIds.Contains) ? new AccessAnswer(true, "authority-role") : Refused;
+    }
+
     /// <summary>May this viewer, for this organisation's own lists; null asks whether for any at all.</summary>
     public AccessAnswer ForOrganisation(long? organisationId)
     {

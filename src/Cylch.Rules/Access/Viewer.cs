@@ -21,5 +21,9 @@ public sealed record ContractTies(long ContractId, long AuthorityId, long Provid
 /// <summary>What ties an account to organisations: those it holds or held a role in, and the authorities of the people it is linked to.</summary>
 public sealed record AccountTies(long AccountId, IReadOnlyList<long> OrganisationIds);
 
+/// <summary>What ties a provider to authorities.</summary>
+/// <param name="AuthorityIds">Authorities the provider has or had a contract with.</param>
+public sealed record SupplierTies(long ProviderId, IReadOnlyList<long> AuthorityIds);
+
 /// <summary>May they, and why or why not: <see cref="Reason"/> is a code of the access log, with wording in both languages.</summary>
 public readonly record struct AccessAnswer(bool IsAllowed, string Reason);

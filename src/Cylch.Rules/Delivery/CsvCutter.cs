@@ -61,6 +61,9 @@ public sealed class CsvCutter
     /// <summary>The record as it stands in the file, without its line end; of a record over the limit, as much as the limit.</summary>
     public ReadOnlySpan<byte> Raw => _buffer.AsSpan(_rawFrom, _rawLength);
 
+    /// <summary>The same bytes, good until <see cref="Room"/> is next asked for.</summary>
+    public ReadOnlyMemory<byte> RawInBlock => _buffer.AsMemory(_rawFrom, _rawLength);
+
     /// <summary>Bytes taken and not yet cut.</summary>
     public ReadOnlySpan<byte> Waiting => _block.Waiting;
 

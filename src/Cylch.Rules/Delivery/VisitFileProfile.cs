@@ -52,8 +52,15 @@ public sealed record VisitFileProfile(
         VisitTimeForm.HoursMinutesSeconds,
         ExtraColumns.Refused);
 
+    /// <summary>Every profile there is.</summary>
+    public static readonly IReadOnlyList<VisitFileProfile> All = [TwentyFourColumns];
+
     /// <summary>Headings a correction file adds; a file sent back with them is read as if they were not there.</summary>
     public static readonly IReadOnlyList<string> CorrectionHeadings = ["Why (English)", "Pam (Cymraeg)"];
+
+    /// <exception cref="ArgumentException">There is no profile of that name.</exception>
+    public static VisitFileProfile Named(string name) =>
+        All.FirstOrDefault(profile => profile.Name == name) ?? throw new ArgumentException($"There is no profile named {name}.", nameof(name));
 }
 
 /// <summary>One column a profile knows.</summary>

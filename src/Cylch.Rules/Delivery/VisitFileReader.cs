@@ -26,6 +26,7 @@ public sealed class VisitFileReader
     private readonly LondonDays _days;
     private readonly CsvCutter _cutter = new(RecordLimit, Block);
     private readonly List<VisitRow> _rows = [];
+    private readonly List<ReadOnlyMemory<byte>> _raw = [];
     private readonly List<RefusedRow> _refused = [];
     private VisitRowReader? _reader;
     private bool _begun;
@@ -67,6 +68,9 @@ public sealed class VisitFileReader
     /// <summary>Rows that could be typed, of the last bytes taken.</summary>
     public ReadOnlySpan<VisitRow> Rows => CollectionsMarshal.AsSpan(_rows);
 
+    /// <summary>The bytes of a row of <see cref="Rows"/> as it was sent, 0-based; good until <see cref="Room"/> is next asked for.</summary>
+    public ReadOnlySpan<byte> RawOf(int row) => _raw[row].Span;
+
     /// <summary>Rows that could not, of the last bytes taken.</summary>
     public IReadOnlyList<RefusedRow> Refused => _refused;
 
@@ -78,7 +82,7 @@ public sealed class VisitFileReader
         _bytes += count;
         if (_bytes > MostBytes)
         {
-            FileRefusal ??= new Refusal("delivery.file-too-big", MostBytes);
+            FileRefusal ??= new Refusal("delivery.file-too-big", MostBytes >> 20);
         }
 
         _cutter.Take(count);
@@ -102,6 +106,7 @@ public sealed class VisitFileReader
     private void Cut(bool isLast)
     {
         _rows.Clear();
+        _raw.Clear();
         _refused.Clear();
         if (!_begun && !Begin(isLast))
         {
@@ -189,6 +194,7 @@ public sealed class VisitFileReader
         if (reader.TryRead(out CollectionsMarshal.AsSpan(_rows)[at]))
         {
             _acceptedRows++;
+            _raw.Add(_cutter.RawInBlock);
             return;
         }
 

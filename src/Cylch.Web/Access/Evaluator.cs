@@ -38,6 +38,8 @@ public sealed class Evaluator(Ties ties, Current current)
             PermissionScope.Organisation when subject.AccountId is { } accountId =>
                 reach.For(await ties.OfAccountAsync(accountId, cancellationToken)),
             PermissionScope.Organisation when subject.OrganisationId is { } organisationId => reach.ForOrganisation(organisationId),
+            PermissionScope.Supplier when subject.OrganisationId is { } providerId =>
+                reach.For(await ties.OfSupplierAsync(providerId, cancellationToken)),
 
             // The address is about something this permission does not decide: not a list, and not theirs.
             _ => new AccessAnswer(false, reach.IsEmpty ? "role-may-not" : "no-relationship"),

@@ -178,11 +178,14 @@ CREATE TABLE visit_imports (
     cancel_asked_at timestamp with time zone,
     cancelled_at timestamp with time zone,
     bytes_read bigint NOT NULL,
+    lines_read bigint NOT NULL,
     rows_read bigint NOT NULL,
     rows_accepted bigint NOT NULL,
     rows_already_held bigint NOT NULL,
     rows_refused bigint NOT NULL,
+    rows_late bigint NOT NULL,
     failure_code text,
+    preview text NOT NULL,
     CONSTRAINT pk_visit_imports PRIMARY KEY (id),
     CONSTRAINT fk_visit_imports_accounts_uploaded_by_account_id FOREIGN KEY (uploaded_by_account_id) REFERENCES accounts (id) ON DELETE RESTRICT,
     CONSTRAINT fk_visit_imports_organisations_provider_id FOREIGN KEY (provider_id) REFERENCES organisations (id) ON DELETE RESTRICT
@@ -526,6 +529,7 @@ CREATE TABLE visits (
     is_secondary boolean NOT NULL,
     care_worker_ref text NOT NULL,
     missed_reason text,
+    note text,
     content_key bytea NOT NULL,
     CONSTRAINT pk_visits PRIMARY KEY (id),
     CONSTRAINT fk_visits_care_packages_package_id FOREIGN KEY (package_id) REFERENCES care_packages (id) ON DELETE RESTRICT,
@@ -988,7 +992,7 @@ CREATE INDEX ix_verifications_verified_by_account_id ON verifications (verified_
 
 CREATE INDEX ix_visit_import_refusals_import_id_line_number ON visit_import_refusals (import_id, line_number);
 
-CREATE INDEX ix_visit_imports_provider_id ON visit_imports (provider_id);
+CREATE UNIQUE INDEX ix_visit_imports_provider_id_file_hash ON visit_imports (provider_id, file_hash);
 
 CREATE INDEX ix_visit_imports_uploaded_by_account_id ON visit_imports (uploaded_by_account_id);
 

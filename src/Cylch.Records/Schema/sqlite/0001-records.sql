@@ -166,11 +166,14 @@ CREATE TABLE "visit_imports" (
     "cancel_asked_at" INTEGER NULL,
     "cancelled_at" INTEGER NULL,
     "bytes_read" INTEGER NOT NULL,
+    "lines_read" INTEGER NOT NULL,
     "rows_read" INTEGER NOT NULL,
     "rows_accepted" INTEGER NOT NULL,
     "rows_already_held" INTEGER NOT NULL,
     "rows_refused" INTEGER NOT NULL,
+    "rows_late" INTEGER NOT NULL,
     "failure_code" TEXT NULL,
+    "preview" TEXT NOT NULL,
     CONSTRAINT "fk_visit_imports_accounts_uploaded_by_account_id" FOREIGN KEY ("uploaded_by_account_id") REFERENCES "accounts" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_visit_imports_organisations_provider_id" FOREIGN KEY ("provider_id") REFERENCES "organisations" ("id") ON DELETE RESTRICT
 );
@@ -493,6 +496,7 @@ CREATE TABLE "visits" (
     "is_secondary" INTEGER NOT NULL,
     "care_worker_ref" TEXT NOT NULL,
     "missed_reason" TEXT NULL,
+    "note" TEXT NULL,
     "content_key" BLOB NOT NULL,
     CONSTRAINT "fk_visits_care_packages_package_id" FOREIGN KEY ("package_id") REFERENCES "care_packages" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_visits_visit_imports_import_id" FOREIGN KEY ("import_id") REFERENCES "visit_imports" ("id") ON DELETE RESTRICT
@@ -940,7 +944,7 @@ CREATE INDEX "ix_verifications_verified_by_account_id" ON "verifications" ("veri
 
 CREATE INDEX "ix_visit_import_refusals_import_id_line_number" ON "visit_import_refusals" ("import_id", "line_number");
 
-CREATE INDEX "ix_visit_imports_provider_id" ON "visit_imports" ("provider_id");
+CREATE UNIQUE INDEX "ix_visit_imports_provider_id_file_hash" ON "visit_imports" ("provider_id", "file_hash");
 
 CREATE INDEX "ix_visit_imports_uploaded_by_account_id" ON "visit_imports" ("uploaded_by_account_id");
 
