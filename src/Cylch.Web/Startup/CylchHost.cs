@@ -4,6 +4,7 @@ using Cylch.Records;
 using Cylch.Records.Access;
 using Cylch.Web.Access;
 using Cylch.Web.Govuk;
+using Cylch.Web.Jobs;
 using Cylch.Web.Layout;
 using Cylch.Web.Wording;
 using Microsoft.AspNetCore.DataProtection;
@@ -48,6 +49,8 @@ public static class CylchHost
             ? new DemonstrationClock(day, s.GetRequiredService<TimeProvider>())
             : SystemClock.Instance);
         services.AddDbContext<CylchDb>((s, options) => s.GetRequiredService<Settings>().Database.Configure(options));
+        services.AddSingleton(s => s.GetRequiredService<Settings>().Uploads);
+        services.AddHostedService<VisitImportJob>();
         services.AddHttpContextAccessor();
         services.AddSingleton(_ => WordBook.Load());
         services.AddScoped(s => new W(s.GetRequiredService<WordBook>(), LanguageChoice.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext)));

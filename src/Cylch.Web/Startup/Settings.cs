@@ -1,3 +1,5 @@
+using System.Globalization;
+using Cylch.Records.Delivery;
 using Cylch.Records.Schema;
 using NodaTime;
 using NodaTime.Text;
@@ -19,6 +21,9 @@ public sealed record Settings(Mode Mode, Database Database, string DataFolder, L
     /// <summary>The day the demonstration authority is set on.</summary>
     public static readonly LocalDate DayOfDemonstration = new(2026, 12, 2);
 
+    /// <summary>Where files of visits are kept, and how large one may be: <c>--upload-limit-mb</c>.</summary>
+    public required VisitUploads Uploads { get; init; }
+
     public static Settings Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -34,7 +39,10 @@ public sealed record Settings(Mode Mode, Database Database, string DataFolder, L
         var database = configuration["database"] is { Length: > 0 } postgres
             ? Database.Postgres(postgres)
             : Database.Embedded(Path.Combine(folder, "cylch.db"));
-        return new Settings(mode, database, folder, mode == Mode.Demonstration ? Day(configuration["today"]) : null);
+        return new Settings(mode, database, folder, mode == Mode.Demonstration ? Day(configuration["today"]) : null)
+        {
+            Uploads = new VisitUploads(Path.Combine(folder, "uploads"), UploadLimit(configuration)),
+        };
     }
 
     public static Mode ModeOf(IConfiguration configuration)
@@ -47,6 +55,11 @@ public sealed record Settings(Mode Mode, Database Database, string DataFolder, L
             var other => throw new ArgumentException($"--mode is demonstration or production, not {other}."),
         };
     }
+
+    private static long UploadLimit(IConfiguration configuration) =>
+        configuration["upload-limit-mb"] is { } given
+            ? long.Parse(given, NumberStyles.None, CultureInfo.InvariantCulture) << 20
+            : VisitUploads.UsualLimitBytes;
 
     private static LocalDate Day(string? text) =>
         text is null ? DayOfDemonstration : LocalDatePattern.Iso.Parse(text).GetValueOrThrow();

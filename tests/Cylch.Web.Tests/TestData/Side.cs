@@ -196,8 +196,9 @@ public sealed class Side(string mark, string personName)
         });
         await AddAsync(db, "importId", new VisitImport
         {
-            ProviderId = Ids["provider"], Profile = "wales-24", FileName = mark + ".csv", FileHash = [1, 2, 3], FileBytes = 10, UploadedAt = At(new LocalDate(2026, 11, 30)),
+            ProviderId = Ids["provider"], Profile = "24-column", FileName = mark + ".csv", FileHash = [1, 2, 3], FileBytes = 10, UploadedAt = At(new LocalDate(2026, 11, 30)),
             UploadedByAccountId = Accounts[nameof(Role.ProviderManager)], FinishedAt = At(new LocalDate(2026, 11, 30)),
+            Preview = new VisitImportPreview("", null, null, 0, 0, 0, 0, 0, [], []).Write(),
         }, i => i.Id);
     }
 
