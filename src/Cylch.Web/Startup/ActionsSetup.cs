@@ -1,5 +1,6 @@
 using Cylch.Records;
 using Cylch.Records.Cohorts;
+using Cylch.Records.Delivery;
 using Cylch.Records.Thread;
 using Cylch.Records.Work;
 
@@ -12,7 +13,7 @@ internal static class ActionsSetup
 {
     public static void AddActions(this IServiceCollection services)
     {
-        services.AddScoped<ReadThread>().AddScoped<ReadWork>().AddScoped<ReadMine>().AddScoped<ReadCohort>();
+        services.AddScoped<ReadThread>().AddScoped<ReadWork>().AddScoped<ReadMine>().AddScoped<ReadCohort>().AddScoped<VisitCorrections>();
         foreach (var action in typeof(CylchDb).Assembly.GetExportedTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false } && t.GetMethod("RunAsync") is not null))
         {

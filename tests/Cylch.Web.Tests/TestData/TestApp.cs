@@ -173,6 +173,22 @@ public sealed class Browser(HttpClient client)
         return await SeenAsync(await client.PostAsync(new Uri(to, UriKind.Relative), content));
     }
 
+    /// <summary>Opens a page, chooses a file in its form and sends it.</summary>
+    public async Task<Seen> SendFileAsync(string address, string field, string fileName, byte[] file)
+    {
+        var page = await OpenAsync(address);
+        var element = page.Document.QuerySelector("form[method=post][enctype]") as IHtmlFormElement
+            ?? throw new InvalidOperationException($"There is no form for files on {address}.");
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Shown(element).Where(f => f.Key != field))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        content.Add(new ByteArrayContent(file), field, fileName);
+        return await SeenAsync(await client.PostAsync(new Uri(address, UriKind.Relative), content));
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> Shown(IHtmlFormElement form)
     {
         foreach (var element in form.QuerySelectorAll("input[name], select[name], textarea[name]"))
