@@ -9,6 +9,7 @@ internal static class ImportVerb
     private static readonly Dictionary<string, Func<string[], TextWriter, Task<int>>> ByName = new(StringComparer.Ordinal)
     {
         ["readings"] = ReadingsVerb.RunAsync,
+        ["visits"] = VisitsVerb.RunAsync,
     };
 
     public static Task<int> RunAsync(string[] args, TextWriter output) =>

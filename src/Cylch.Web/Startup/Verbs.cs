@@ -6,6 +6,7 @@ public static class Verbs
     private static readonly Dictionary<string, Func<string[], TextWriter, Task<int>>> ByName = new(StringComparer.Ordinal)
     {
         ["account"] = AccountVerb.RunAsync,
+        ["generate"] = GenerateVerb.RunAsync,
         ["import"] = ImportVerb.RunAsync,
         ["schema"] = SchemaVerb.RunAsync,
     };
