@@ -45,13 +45,15 @@ public sealed class LookLog(Database database)
     {
         while (Next() is { Count: > 0 } batch)
         {
-            if (!await AreKeptAsync(batch, isLastTry: batch.Count == 1))
+            if (await AreKeptAsync(batch, isLastTry: batch.Count == 1) || batch.Count == 1)
             {
-                // One bad look must not refuse the pages of others: each alone, each with its own answer.
-                foreach (var one in batch)
-                {
-                    await AreKeptAsync([one], isLastTry: true);
-                }
+                continue;
+            }
+
+            // One bad look must not refuse the pages of others: each alone, each with its own answer.
+            foreach (var one in batch)
+            {
+                await AreKeptAsync([one], isLastTry: true);
             }
         }
     }

@@ -48,6 +48,7 @@ public sealed class LookLogTests
             }
         }
 
+        await Should.ThrowAsync<DbException>(() => log.WriteAsync(Look(world, 999_999, "/Alone", false)));
         await log.WriteAsync(Look(world, world.PersonId, "/After", false));
         await using var db = database.Open();
         (await db.RecordLooks.CountAsync()).ShouldBe(50);

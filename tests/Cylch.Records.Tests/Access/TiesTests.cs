@@ -20,7 +20,7 @@ namespace Cylch.Records.Tests.Access;
 /// </summary>
 public sealed class TiesTests
 {
-    private const int Stories = 120;
+    private const int Stories = 200;
 
     public static TheoryData<DatabaseKind> Both => TestDatabase.Both;
 
@@ -59,8 +59,7 @@ public sealed class TiesTests
             var where = $"account {viewer.AccountId}, {permission}";
             story.People.Where(p => reach.For(single[p.Id]).IsAllowed).Select(p => p.Id).ShouldBe(expected, where);
 
-            // A reach that holds nothing is a query that finds nothing; one in four is enough to know.
-            if (!reach.IsEmpty || viewer.AccountId % 4 == 0)
+            if (IsAsked(viewer, permission))
             {
                 (await ties.People(reach, AccessStory.Today).Select(p => p.Id).OrderBy(id => id).ToListAsync()).ShouldBe(expected, where);
             }
@@ -73,12 +72,15 @@ public sealed class TiesTests
         {
             var reach = Reach.Of(viewer, permission);
             var expected = story.Contracts.Where(c => AccessOracle.MayForContract(story, viewer.AccountId, permission, c.Id)).Select(c => c.Id).ToList();
-            if (!reach.IsEmpty || expected.Count > 0)
+            if (IsAsked(viewer, permission))
             {
                 (await ties.Contracts(reach).Select(c => c.Id).OrderBy(id => id).ToListAsync()).ShouldBe(expected, $"account {viewer.AccountId}, {permission}");
             }
         }
     }
+
+    // Each list is asked of one account in four: every permission still meets every kind of story, in a quarter of the time.
+    private static bool IsAsked(Viewer viewer, Permission permission) => (viewer.AccountId + (long)permission) % 4 == 0;
 
     private static async Task KeepAsync(TestDatabase database, IReadOnlyList<AccessStory> stories)
     {

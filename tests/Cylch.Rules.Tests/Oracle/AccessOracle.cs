@@ -20,6 +20,7 @@ internal static class AccessOracle
         ReadVisits        | CareManager TeamLeader | QualityOfficer Auditor ContractOfficer | ProviderManager CareWorker ResponsibleIndividual ProviderFinance | | Self Carer Advocate
         WriteNote         | | | ProviderManager CareWorker | |
         ClaimResult       | | | ProviderManager | |
+        UseTimeBank       | CareManager TeamLeader | | ProviderManager | |
         VerifyResult      | | QualityOfficer | | |
         ReadPersonMoney   | CareManager TeamLeader | ContractOfficer FinanceOfficer FinanceApprover Auditor | ProviderManager ProviderFinance ResponsibleIndividual | | Self Carer£ Advocate£
         ReadLooks         | CareManager TeamLeader | Auditor | | | Self Carer Advocate
@@ -40,7 +41,7 @@ internal static class AccessOracle
     public static readonly Permission[] OfPeople =
     [
         Permission.ReadPerson, Permission.ReadOutcome, Permission.WriteAssessment, Permission.ApprovePlan, Permission.GiveOwnReading,
-        Permission.ArrangePackage, Permission.ReadVisits, Permission.WriteNote, Permission.ClaimResult, Permission.VerifyResult,
+        Permission.ArrangePackage, Permission.ReadVisits, Permission.WriteNote, Permission.ClaimResult, Permission.UseTimeBank, Permission.VerifyResult,
         Permission.ReadPersonMoney, Permission.ReadLooks,
     ];
 
