@@ -8,12 +8,15 @@ public sealed record Subject(long? PersonId = null, long? ContractId = null, lon
     /// <summary>An account, for pages that administer it.</summary>
     public long? AccountId { get; init; }
 
+    /// <summary>The package an address names: then a provider may only through this one, not through another for the same person.</summary>
+    public long? PackageId { get; init; }
+
     /// <summary>Whether both can be about the same: nothing that both name differs.</summary>
     public bool Agrees(Subject other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return Same(PersonId, other.PersonId) && Same(ContractId, other.ContractId) && Same(OrganisationId, other.OrganisationId)
-            && Same(AccountId, other.AccountId);
+            && Same(AccountId, other.AccountId) && Same(PackageId, other.PackageId);
     }
 
     /// <summary>What both name together.</summary>
@@ -23,6 +26,7 @@ public sealed record Subject(long? PersonId = null, long? ContractId = null, lon
         return new Subject(PersonId ?? other.PersonId, ContractId ?? other.ContractId, OrganisationId ?? other.OrganisationId)
         {
             AccountId = AccountId ?? other.AccountId,
+            PackageId = PackageId ?? other.PackageId,
         };
     }
 
@@ -51,17 +55,17 @@ public sealed class Subjects(CylchDb db)
         "conversationId" => Find(db.Conversations.Where(c => c.Id == id).Select(c => new Subject(c.PersonId, null, null)), cancellationToken),
         "planId" => Find(db.CarePlans.Where(p => p.Id == id).Select(p => new Subject(p.PersonId, null, null)), cancellationToken),
         "reviewId" => Find(db.PlanReviews.Where(r => r.Id == id).Select(r => new Subject(r.PersonId, null, null)), cancellationToken),
-        "packageId" => Find(db.CarePackages.Where(k => k.Id == id).Select(k => new Subject(k.PersonId, k.ContractId, null)), cancellationToken),
+        "packageId" => Find(db.CarePackages.Where(k => k.Id == id).Select(k => new Subject(k.PersonId, k.ContractId, null) { PackageId = k.Id }), cancellationToken),
         "verificationId" => Find(
             from v in db.Verifications
             join k in db.CarePackages on v.PackageId equals k.Id
             where v.Id == id
-            select new Subject(k.PersonId, k.ContractId, null), cancellationToken),
+            select new Subject(k.PersonId, k.ContractId, null) { PackageId = k.Id }, cancellationToken),
         "claimId" => Find(
             from c in db.OutcomeClaims
             join k in db.CarePackages on c.PackageId equals k.Id
             where c.Id == id
-            select new Subject(k.PersonId, k.ContractId, null), cancellationToken),
+            select new Subject(k.PersonId, k.ContractId, null) { PackageId = k.Id }, cancellationToken),
         "contractId" => Find(db.Contracts.Where(c => c.Id == id).Select(c => new Subject(null, c.Id, null)), cancellationToken),
         "runId" => Find(db.SettlementRuns.Where(r => r.Id == id).Select(r => new Subject(null, r.ContractId, null)), cancellationToken),
         "lineId" => Find(

@@ -29,7 +29,8 @@ public sealed class Ties(CylchDb db)
         return new Viewer(accountId, roles, links);
     }
 
-    public async Task<PersonTies?> OfPersonAsync(long personId, LocalDate on, CancellationToken cancellationToken)
+    /// <param name="packageId">Only the provider of this package counts; null counts the providers of all that run.</param>
+    public async Task<PersonTies?> OfPersonAsync(long personId, LocalDate on, CancellationToken cancellationToken, long? packageId = null)
     {
         var person = await db.People.AsNoTracking().Where(p => p.Id == personId)
             .Select(p => new { p.AuthorityId, p.TeamId })
@@ -40,7 +41,7 @@ public sealed class Ties(CylchDb db)
         }
 
         var providers = await db.CarePackages.AsNoTracking()
-            .Where(k => k.PersonId == personId && k.StartsOn <= on && (k.EndsOn == null || k.EndsOn >= on))
+            .Where(k => k.PersonId == personId && (packageId == null || k.Id == packageId) && k.StartsOn <= on && (k.EndsOn == null || k.EndsOn >= on))
             .Join(db.Contracts, k => k.ContractId, c => c.Id, (k, c) => c.ProviderId)
             .Distinct()
             .ToListAsync(cancellationToken);

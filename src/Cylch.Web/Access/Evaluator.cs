@@ -28,7 +28,7 @@ public sealed class Evaluator(Ties ties, Current current)
             // A list of people or contracts: may they see any at all? The list itself is filtered by the same reach.
             _ when subject == Nobody => reach.ForOrganisation(null),
             PermissionScope.Person when subject.PersonId is { } personId =>
-                await ties.OfPersonAsync(personId, current.Today, cancellationToken) is { } person
+                await ties.OfPersonAsync(personId, current.Today, cancellationToken, subject.PackageId) is { } person
                     ? reach.For(person)
                     : new AccessAnswer(false, "no-such-record"),
             PermissionScope.Contract when subject.ContractId is { } contractId =>

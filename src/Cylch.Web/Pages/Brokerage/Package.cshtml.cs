@@ -9,14 +9,13 @@ using Cylch.Web.Layout;
 using Cylch.Web.Pages.Assessment;
 using Cylch.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cylch.Web.Pages.Brokerage;
 
 /// <summary>One care package: what it is bought for, what was given, the time bank, what is claimed, and its end.</summary>
 [Needs(Permission.ReadPerson)]
-public sealed class PackagePage(CylchDb db, Ties ties, AddTimeBankEntry bank, EndPackage end, ClaimResult claim) : CylchPage
+public sealed class PackagePage(CylchDb db, AddTimeBankEntry bank, EndPackage end, ClaimResult claim) : CylchPage
 {
     private const int NotesShown = 10;
     private const int VisitsShown = 20;
@@ -55,22 +54,6 @@ public sealed class PackagePage(CylchDb db, Ties ties, AddTimeBankEntry bank, En
     public PackagePowers May { get; private set; } = new(false, false, false, false, false);
 
     public PackageChoices Choices => new(W, Bought);
-
-    /// <summary>A provider reads its own packages; that another provider cares for the same person opens nothing of theirs.</summary>
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(next);
-        var id = (long)context.HandlerArguments["packageId"]!;
-        var visible = PackageRows.Visible(db, ties, await Evaluator.ReachAsync(Permission.ReadPerson), Today);
-        if (!await visible.AnyAsync(k => k.Id == id, HttpContext.RequestAborted))
-        {
-            context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
-            return;
-        }
-
-        await base.OnPageHandlerExecutionAsync(context, next);
-    }
 
     public async Task OnGetAsync(long packageId, CancellationToken cancellationToken)
     {
