@@ -35,10 +35,12 @@ public sealed class ArrangePage(CylchDb db, Ties ties, ArrangePackage arrange) :
     ];
 
     public IReadOnlyList<GovukChoice> Bands =>
-        [.. new[] { "A", "B", "C" }.Select(b => new GovukChoice(b, W["brokerage.band." + b]))];
+        [Band("A"), Band("B"), Band("C")];
 
     public IReadOnlyList<GovukChoice> Languages =>
         [new("cy", W["assessment.language.cy"]), new("en", W["assessment.language.en"])];
+
+    private GovukChoice Band(string band) => new(band, W["brokerage.band." + band]);
 
     public async Task OnGetAsync(long personId, CancellationToken cancellationToken)
     {
