@@ -13,7 +13,7 @@ using Xunit;
 
 namespace Cylch.Web.Tests.Brokerage;
 
-public class BrokeragePagesTests(TestApp app) : IClassFixture<TestApp>, IAsyncLifetime
+public sealed class BrokeragePagesTests(TestApp app) : IClassFixture<TestApp>, IAsyncLifetime
 {
     private static readonly TimeAtRate Hourly = new(
         1, TimeBasis.Envelope, [RateBand.Day], new BandClock(new LocalTime(7, 0), new LocalTime(19, 0)),
