@@ -145,6 +145,13 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Whoever_may_see_files_finds_the_way_from_their_own_work()
+    {
+        (await app.As(app.World.ProviderManagerId).OpenAsync("/")).Document.QuerySelector("a[href='/delivery/imports']").ShouldNotBeNull();
+        (await app.As(app.World.CareManagerId).OpenAsync("/")).Document.QuerySelector("a[href='/delivery/imports']").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Another_provider_sees_nothing_of_it()
     {
         var address = await SentAsync(app.As(app.World.ProviderManagerId), Sheet(2, "closed"));
