@@ -5,12 +5,13 @@ using Cylch.Web.Access;
 using Cylch.Web.Layout;
 using Cylch.Web.Pages.Assessment;
 using Cylch.Web.Pages.Brokerage;
+using Cylch.Web.Pages.Delivery;
 using Cylch.Web.Pages.Settlement;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cylch.Web.Pages;
 
-/// <summary>Do: who waits for a provider, packages that run, and statements.</summary>
+/// <summary>Do: who waits for a provider, packages that run, files of visits, and statements.</summary>
 [Needs(Permission.OwnWork)]
 public sealed class DoPage(CylchDb db, Ties ties) : CylchPage
 {
@@ -28,6 +29,12 @@ public sealed class DoPage(CylchDb db, Ties ties) : CylchPage
         if (!read.IsEmpty)
         {
             sections.Add(await PackagesAsync(read, cancellationToken));
+        }
+
+        var files = await Evaluator.ReachAsync(Permission.ReadImports);
+        if (!files.IsEmpty)
+        {
+            sections.Add(await FilesAsync(files, cancellationToken));
         }
 
         var statements = await Evaluator.ReachAsync(Permission.ReadStatement);
@@ -58,6 +65,19 @@ public sealed class DoPage(CylchDb db, Ties ties) : CylchPage
             [.. (await rows.Take(CycleSection.Shown).ToListAsync(cancellationToken)).Select(k => new CycleItem(
                 k.GivenName + " " + k.FamilyName + ", " + k.Reference, W.Either(k.ProviderEn, k.ProviderCy), BrokerageLinks.Package(k.Id)))],
             BrokerageLinks.Packages, W["cycle.packages.all"]);
+    }
+
+    private async Task<CycleSection> FilesAsync(Reach reach, CancellationToken cancellationToken)
+    {
+        var files = from import in db.VisitImports.AsNoTracking()
+                    join provider in ties.Suppliers(reach) on import.ProviderId equals provider.Id
+                    orderby import.Id descending
+                    select new { import.Id, import.FileName, import.UploadedAt, provider.NameEn, provider.NameCy };
+        var first = await files.Take(CycleSection.Shown).ToListAsync(cancellationToken);
+        return new CycleSection(
+            "files", W["cycle.files"], W["cycle.files.none"], await files.CountAsync(cancellationToken),
+            [.. first.Select(f => new CycleItem(f.FileName, W.Either(f.NameEn, f.NameCy) + ", " + W.Say.Moment(f.UploadedAt), DeliveryLinks.Import(f.Id)))],
+            DeliveryLinks.Imports, W["cycle.files.all"]);
     }
 
     private async Task<CycleSection> StatementsAsync(Reach reach, CancellationToken cancellationToken)
