@@ -62,7 +62,7 @@ internal sealed record CohortSource(
         YearStartsOn = From,
     };
 
-    /// <summary>The terms of a contract. No provider ever read them, and none is said to have: the program acknowledges them.</summary>
+    /// <summary>The terms of a contract. No provider ever read them and none is said to have: acknowledged, and by nobody.</summary>
     public ContractScheme Scheme(long contractId, Instant now, long accountId) => new()
     {
         ContractId = contractId,
@@ -72,7 +72,6 @@ internal sealed record CohortSource(
         SavedAt = now,
         SavedByAccountId = accountId,
         AcknowledgedAt = now,
-        AcknowledgedByAccountId = accountId,
         AcknowledgedLanguage = "en",
     };
 }

@@ -49,8 +49,7 @@ public sealed class ImportReadings(Database database)
             return new Refusal("outcomes.no-row-usable", file.Name, file.Rows[0].Refusal!.Code);
         }
 
-        progress(CohortStep.Writing, 0, file.Rows.Count);
-        var written = await WriteAsync(file, source, now, isDemonstration, cancellationToken);
+        var written = await WriteAsync(file, source, now, isDemonstration, progress, cancellationToken);
         if (written.Refusal is { } refusal)
         {
             return refusal;
@@ -62,7 +61,7 @@ public sealed class ImportReadings(Database database)
     }
 
     private async Task<Decision<(long AuthorityId, bool IsNew)>> WriteAsync(
-        ReadingsFile file, CohortSource source, Instant now, bool isDemonstration, CancellationToken cancellationToken)
+        ReadingsFile file, CohortSource source, Instant now, bool isDemonstration, Action<CohortStep, int, int> progress, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
         await using var all = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -74,6 +73,7 @@ public sealed class ImportReadings(Database database)
                 : new Refusal("outcomes.another-file-held", held.FileName, held.ImportedAt);
         }
 
+        progress(CohortStep.Writing, 0, file.Rows.Count);
         var authorityId = await AuthorityAsync(db, source, cancellationToken);
         var accounts = await CohortAccounts.MakeAsync(db, authorityId, now, isDemonstration, cancellationToken);
         ReadingsRow[] taken = [.. file.Rows.Where(row => row.Standing != RowStanding.Refused)];
@@ -94,6 +94,12 @@ public sealed class ImportReadings(Database database)
         await db.SaveChangesAsync(cancellationToken);
         await new BulkWriter(db).WriteAsync(records.Kept(import.Id, file.Rows), BulkIds.FromDatabase, cancellationToken);
         await all.CommitAsync(cancellationToken);
+        if (!db.Database.IsSqlite())
+        {
+            // PostgreSQL plans by what it last counted; until it counts these rows, it reads whole tables for each contract.
+            await db.Database.ExecuteSqlRawAsync("ANALYZE", cancellationToken);
+        }
+
         return (authorityId, true);
     }
 
@@ -111,9 +117,10 @@ public sealed class ImportReadings(Database database)
 
     private static async Task<long> AuthorityAsync(CylchDb db, CohortSource source, CancellationToken cancellationToken)
     {
+        // Roles count by the kind of body: whoever buys and pays stands here where a local authority does.
         var authority = new Organisation
         {
-            Kind = OrganisationKind.HealthBoard, Reference = source.Reference, NameEn = source.NameEn, NameCy = source.NameCy,
+            Kind = OrganisationKind.LocalAuthority, Reference = source.Reference, NameEn = source.NameEn, NameCy = source.NameCy,
         };
         db.Organisations.Add(authority);
         await db.SaveChangesAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using Cylch.Records.Access;
+using Cylch.Records.Contracts;
 using Cylch.Records.Outcomes;
 using Cylch.Rules;
 using Cylch.Rules.Outcomes;
@@ -45,8 +46,10 @@ public sealed class ReadCohort(CylchDb db)
     }
 
     /// <summary>Each provider's contract and statement, for whoever may read them.</summary>
-    public async Task<IReadOnlyList<CohortContract>> ContractsAsync(long organisationId, CancellationToken cancellationToken) => await (
-        from contract in db.Contracts.AsNoTracking()
+    /// <param name="readable">The contracts whose statements the reader may read.</param>
+    public async Task<IReadOnlyList<CohortContract>> ContractsAsync(
+        long organisationId, IQueryable<Contract> readable, CancellationToken cancellationToken) => await (
+        from contract in readable
         where contract.AuthorityId == organisationId
         from run in db.SettlementRuns.Where(r => r.ContractId == contract.Id && r.ReplacedAt == null).OrderByDescending(r => r.FromOn).Take(1).DefaultIfEmpty()
         orderby contract.Number

@@ -15,7 +15,7 @@ namespace Cylch.Web.Pages.Cohorts;
 /// same by provider. Small numbers are protected in everything shown; statements are linked for whoever may read them.
 /// </summary>
 [Needs(Permission.ReadCohort)]
-public sealed class CohortPage(ReadCohort cohorts) : CylchPage
+public sealed class CohortPage(ReadCohort cohorts, Ties ties) : CylchPage
 {
     [BindProperty(Name = "q", SupportsGet = true)]
     public string? Text { get; set; }
@@ -23,7 +23,8 @@ public sealed class CohortPage(ReadCohort cohorts) : CylchPage
     [BindProperty(Name = "p", SupportsGet = true)]
     public int? Number { get; set; }
 
-    public CohortResults Cohort { get; private set; } = null!;
+    /// <summary>Null when nothing was loaded into this organisation.</summary>
+    public CohortResults? Cohort { get; private set; }
 
     public CohortTable Table { get; private set; } = null!;
 
@@ -39,23 +40,19 @@ public sealed class CohortPage(ReadCohort cohorts) : CylchPage
 
     public BarChart Changes => CohortCharts.Changes(W, Table);
 
-    public async Task<IActionResult> OnGetAsync(long organisationId, CancellationToken cancellationToken)
+    public async Task OnGetAsync(long organisationId, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(organisationId, cancellationToken))
         {
-            return NotFound();
+            return;
         }
 
-        if (await MayAsync(Permission.ReadStatement, new Subject(OrganisationId: organisationId)))
-        {
-            Contracts = (await cohorts.ContractsAsync(organisationId, cancellationToken)).ToDictionary(c => c.Provider, StringComparer.Ordinal);
-        }
-
+        var readable = ties.Contracts(await Evaluator.ReachAsync(Permission.ReadStatement));
+        Contracts = (await cohorts.ContractsAsync(organisationId, readable, cancellationToken)).ToDictionary(c => c.Provider, StringComparer.Ordinal);
         var found = Found();
         var pages = Math.Max(1, (found.Count + Paging.Usual - 1) / Paging.Usual);
         var number = Math.Clamp(Number ?? 1, 1, pages);
         Providers = new PageOf<CohortTableRow>([.. found.Skip((number - 1) * Paging.Usual).Take(Paging.Usual)], number, found.Count);
-        return Page();
     }
 
     /// <summary>The table of providers as it stands on the page, found or all of it.</summary>
