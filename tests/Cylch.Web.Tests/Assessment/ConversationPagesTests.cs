@@ -47,7 +47,8 @@ public class ConversationPagesTests(TestApp app) : IClassFixture<TestApp>
 
         seen.Status.ShouldBe(HttpStatusCode.BadRequest);
         seen.Errors.ShouldBe([noElement, noWords]);
-        seen.Document.QuerySelectorAll("li.ln--err").Length.ShouldBe(2);
+        seen.Document.QuerySelectorAll("li.ln--err").Length.ShouldBe(1);
+        seen.Document.QuerySelectorAll("textarea.govuk-textarea--error").Length.ShouldBe(1);
         seen.Document.QuerySelector(".govuk-error-summary a")!.GetAttribute("href").ShouldBe("#Lines_1__Element");
         seen.Document.QuerySelector("#Lines_1__Element").ShouldNotBeNull();
         seen.Value("Lines[1].Words").ShouldBe("Heb ddewis.");

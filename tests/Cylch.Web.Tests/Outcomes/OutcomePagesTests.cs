@@ -170,6 +170,22 @@ public class OutcomePagesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_care_worker_notes_how_it_went_and_all_who_may_read_visits_see_it()
+    {
+        var (browser, note) = (app.As(World.CareWorkerId, "cy"), Outcome + "/notes/new");
+        (await app.As(World.CareManagerId).OpenAsync(note)).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await app.As(World.OtherProviderManagerId).OpenAsync(note)).Status.ShouldBe(HttpStatusCode.Forbidden);
+
+        var empty = await browser.SendAsync(note, new Dictionary<string, string> { ["Words"] = "Hanner ffordd." });
+        empty.Errors.ShouldBe(["Dewiswch pa mor bell yr aeth"]);
+        (empty.Value("Words"), empty.Value("CareWorker")).ShouldBe(("Hanner ffordd.", "Delyth Morris"));
+        (await browser.SendAsync(note, new Dictionary<string, string> { ["Words"] = "Hanner ffordd.", ["Progress"] = "PartOfTheWay" })).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        (await app.As(World.CareManagerId).OpenAsync(Outcome)).Main.ShouldContain("Hanner ffordd.");
+        (await app.As(World.BrokerId).OpenAsync(Outcome)).Main.ShouldNotContain("Hanner ffordd.");
+    }
+
+    [Fact]
     public async Task The_loser_of_an_edit_is_told_who_won_and_keeps_the_words()
     {
         var browser = app.As(World.TeamLeaderId);

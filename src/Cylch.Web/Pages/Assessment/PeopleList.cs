@@ -1,6 +1,7 @@
 using Cylch.Records;
 using Cylch.Records.Assessment;
 using Cylch.Rules.Assessment;
+using Cylch.Web.Layout;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -43,11 +44,24 @@ public sealed record PeopleFilter(string? Text, long? TeamId, long? ZoneId, stri
 /// <summary>Reads people for lists.</summary>
 public static class PeopleList
 {
+    /// <summary>
+    /// One page. Who stands on it is found first, and what is said of them only then: a database would otherwise look up the
+    /// outcomes and readings of everybody before it sorts.
+    /// </summary>
+    public static async Task<PageOf<PersonRow>> PageAsync(CylchDb db, IQueryable<Person> people, int? number, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(people);
+        var page = await Paging.ReadAsync(InOrder(people).Select(p => p.Id), number, cancellationToken);
+        var rows = await Rows(db, db.People.AsNoTracking().Where(p => page.Rows.Contains(p.Id))).ToListAsync(cancellationToken);
+        return new PageOf<PersonRow>(rows, page.Number, page.Total);
+    }
+
     public static IQueryable<PersonRow> Rows(CylchDb db, IQueryable<Person> people)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(people);
-        return people.OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ThenBy(p => p.Id).Select(p => new PersonRow(
+        return InOrder(people).Select(p => new PersonRow(
             p.Id, p.Reference, p.GivenName, p.FamilyName, p.KnownAs, p.BornOn, p.Language,
             db.Zones.Where(z => z.Id == p.ZoneId).Select(z => z.NameEn).FirstOrDefault(),
             db.Zones.Where(z => z.Id == p.ZoneId).Select(z => z.NameCy).FirstOrDefault(),
@@ -55,8 +69,11 @@ public static class PeopleList
             db.Teams.Where(t => t.Id == p.TeamId).Select(t => t.NameCy).FirstOrDefault(),
             db.Users.Where(a => a.Id == p.CareManagerAccountId).Select(a => a.DisplayName).FirstOrDefault(),
             db.PersonalOutcomes.Count(o => o.PersonId == p.Id && o.EndedOn == null),
-            db.Readings.Where(r => r.Voice == Rules.Outcomes.Voice.Person && r.Value != null
-                && db.PersonalOutcomes.Any(o => o.Id == r.OutcomeId && o.PersonId == p.Id)).Max(r => (LocalDate?)r.TakenOn),
+            db.PersonalOutcomes.Where(o => o.PersonId == p.Id).SelectMany(o => o.Readings)
+                .Where(r => r.Voice == Rules.Outcomes.Voice.Person && r.Value != null).Max(r => (LocalDate?)r.TakenOn),
             db.CarePlans.Where(k => k.PersonId == p.Id && k.ApprovedOn != null && k.ReplacedOn == null).Max(k => (LocalDate?)k.ReviewDueOn)));
     }
+
+    private static IOrderedQueryable<Person> InOrder(IQueryable<Person> people) =>
+        people.OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ThenBy(p => p.Id);
 }

@@ -16,6 +16,8 @@ namespace Cylch.Web.Pages.Outcomes;
 [Needs(Permission.ReadOutcome, ToSend = Permission.WriteAssessment)]
 public sealed class OutcomePage(CylchDb db, LockBaseline lockBaseline, EndOutcome end) : CylchPage
 {
+    private const int NotesShown = 12;
+
     public OutcomeCard Outcome { get; private set; } = null!;
 
     public PersonHead Person { get; private set; } = null!;
@@ -27,6 +29,11 @@ public sealed class OutcomePage(CylchDb db, LockBaseline lockBaseline, EndOutcom
     public bool MayRead { get; private set; }
 
     public bool MayOpenPerson { get; private set; }
+
+    public bool MayNote { get; private set; }
+
+    /// <summary>The newest notes; null for those who may not read visits.</summary>
+    public IReadOnlyList<NoteRow>? Notes { get; private set; }
 
     [BindProperty]
     public int SeenVersion { get; set; }
@@ -118,6 +125,8 @@ public sealed class OutcomePage(CylchDb db, LockBaseline lockBaseline, EndOutcom
         MayWrite = await MayAsync(Permission.WriteAssessment, subject);
         MayCheck = await MayAsync(Permission.ApprovePlan, subject);
         MayOpenPerson = await MayAsync(Permission.ReadPerson, subject);
+        MayNote = await MayAsync(Permission.WriteNote, subject);
+        Notes = await MayAsync(Permission.ReadVisits, subject) ? await OutcomeNotes.LatestAsync(db, outcomeId, NotesShown, cancellationToken) : null;
         MayRead = await MayAsync(Permission.RecordReading, subject);
     }
 }

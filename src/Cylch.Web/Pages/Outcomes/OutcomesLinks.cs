@@ -11,6 +11,9 @@ public static class OutcomesLinks
     /// <summary>Would the outcome stand up? For somebody who did not write it.</summary>
     public static string Check(long outcomeId) => FormattableString.Invariant($"/outcomes/{outcomeId}/check");
 
+    /// <summary>A care worker's note of how it went.</summary>
+    public static string NewNote(long outcomeId) => FormattableString.Invariant($"/outcomes/{outcomeId}/notes/new");
+
     public static string Correct(long outcomeId, long readingId) =>
         FormattableString.Invariant($"/outcomes/{outcomeId}/readings/new?corrects={readingId}");
 
