@@ -18,6 +18,20 @@ public sealed class PagesTests(RunningCylch cylch)
         ("Tomos Bebb", "/", "my-work-finance"),
         ("Non Bowen", "/", "my-work-provider"),
         ("Mair Ellis", "/mine/1", "my-plan"),
+        ("Elin Prys", "/analyse", "analyse"),
+        ("Elin Prys", "/outcomes/1", "outcome"),
+        ("Elin Prys", "/assessment/people/1/what-matters", "what-matters"),
+        ("Elin Prys", "/plans/write/1", "plan-write"),
+        ("Dafydd Penri", "/plan", "plan"),
+        ("Dafydd Penri", "/together", "together"),
+        ("Dafydd Penri", "/population", "population"),
+        ("Sioned Tudor", "/brokerage", "packages"),
+        ("Sara Meredith", "/contracts", "contracts"),
+        ("Non Bowen", "/do", "do"),
+        ("Non Bowen", "/delivery/imports/send", "send-visits"),
+        ("Tomos Bebb", "/settlement", "settlement"),
+        ("Huw Bowen", "/settlement/verify", "to-verify"),
+        ("Huw Bowen", "/review", "review"),
     ];
 
     public static TheoryData<string, string, string, string, int> Views()

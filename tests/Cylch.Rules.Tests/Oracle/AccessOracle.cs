@@ -16,6 +16,7 @@ internal static class AccessOracle
         WriteAssessment   | CareManager TeamLeader | | | |
         ApprovePlan       | TeamLeader | | | |
         GiveOwnReading    | | | | | Self Carer Advocate
+        RecordReading     | CareManager TeamLeader | | ProviderManager CareWorker | | Self Carer Advocate
         ArrangePackage    | | Broker | | |
         ReadVisits        | CareManager TeamLeader | QualityOfficer Auditor ContractOfficer | ProviderManager CareWorker ResponsibleIndividual ProviderFinance | | Self Carer Advocate
         WriteNote         | | | ProviderManager CareWorker | |
@@ -41,7 +42,7 @@ internal static class AccessOracle
     public static readonly Permission[] OfPeople =
     [
         Permission.ReadPerson, Permission.ReadOutcome, Permission.WriteAssessment, Permission.ApprovePlan, Permission.GiveOwnReading,
-        Permission.ArrangePackage, Permission.ReadVisits, Permission.WriteNote, Permission.ClaimResult, Permission.UseTimeBank, Permission.VerifyResult,
+        Permission.RecordReading, Permission.ArrangePackage, Permission.ReadVisits, Permission.WriteNote, Permission.ClaimResult, Permission.UseTimeBank, Permission.VerifyResult,
         Permission.ReadPersonMoney, Permission.ReadLooks,
     ];
 
