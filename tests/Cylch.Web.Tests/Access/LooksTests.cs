@@ -1,6 +1,10 @@
 using System.Net;
-using Cylch.Web.Tests.TestData;
+using Cylch.Web.Access;
+using Cylch.Web.Wording;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -18,6 +22,19 @@ public sealed class LooksTests(AccessApp app) : IClassFixture<AccessApp>
         var looks = await app.WithDbAsync(db => db.RecordLooks.Where(l => l.PersonId == app.Own.Ids["personId"]).ToListAsync());
         looks.ShouldContain(l => l.AccountId == app.Own.Accounts["TeamLeader"] && !l.IsRefused && l.Reason == "care-team" && l.Page == "/Assessment/Person");
         looks.ShouldContain(l => l.AccountId == app.Other.Accounts["TeamLeader"] && l.IsRefused && l.Reason == "no-relationship");
+    }
+
+    [Fact]
+    public void Every_page_about_a_person_has_a_name_in_the_list_of_looks()
+    {
+        string[] about = ["personId", "outcomeId", "conversationId", "planId", "reviewId", "packageId", "verificationId", "claimId", "lineId"];
+        var book = app.Services.GetRequiredService<WordBook>();
+        var words = new W(book, Language.English);
+        var pages = app.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Where(e => e is RouteEndpoint route && route.RoutePattern.Parameters.Any(p => about.Contains(p.Name)))
+            .Select(e => e.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath).OfType<string>().Distinct().ToList();
+        pages.Count.ShouldBeGreaterThan(10);
+        pages.Where(page => LookWords.Page(words, page) == words["access.other-page"]).ShouldBeEmpty("each needs access.page.… in Access.json");
     }
 
     [Fact]

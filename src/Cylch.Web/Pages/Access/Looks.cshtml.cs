@@ -38,7 +38,7 @@ public sealed class LooksPage(CylchDb db) : CylchPage
         var csv = new CsvText(W["looks.when"], W[OfRecord ? "looks.who" : "looks.whose"], W["looks.page"], W["looks.why"], W["looks.refused"]);
         await foreach (var look in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            csv.Row(look.LookedAt, look.Who, LookWords.Page(W, look.Page), W["access.reason." + look.Reason], W[look.IsRefused ? "looks.yes" : "looks.no"]);
+            csv.Row(look.LookedAt, look.Who, LookWords.Page(W, look.Page), LookWords.Why(W, look.Reason, look.IsRefused), W[look.IsRefused ? "looks.yes" : "looks.no"]);
         }
 
         return csv.ToFile(W["looks.file"] + ".csv");

@@ -25,6 +25,8 @@ public sealed class MinePage(
 
     public string Language { get; private set; } = "en";
 
+    public string OtherLanguage => Wording.Language.OfCode(Language).Other.Code;
+
     public bool IsDemonstration { get; private set; }
 
     public bool HasAuthenticator { get; private set; }

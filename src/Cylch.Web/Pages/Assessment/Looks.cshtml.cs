@@ -36,7 +36,7 @@ public sealed class LooksPage(CylchDb db) : CylchPage
         var csv = new CsvText(W["assessment.seen.when"], W["assessment.seen.who"], W["assessment.seen.page"], W["assessment.seen.why"], W["assessment.seen.refused-tag"]);
         await foreach (var look in Chosen(personId).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            csv.Row(look.LookedAt, look.Who, LookWords.Page(W, look.Page), W["access.reason." + look.Reason], look.IsRefused ? W["assessment.yes"] : W["assessment.no"]);
+            csv.Row(look.LookedAt, look.Who, LookWords.Page(W, look.Page), LookWords.Why(W, look.Reason, look.IsRefused), look.IsRefused ? W["assessment.yes"] : W["assessment.no"]);
         }
 
         return csv.ToFile(Person.Reference + "-" + W["assessment.looks.file"] + ".csv");
