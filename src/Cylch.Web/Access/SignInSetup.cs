@@ -33,7 +33,10 @@ internal static class SignInSetup
             cookie.SlidingExpiration = false;
         });
         services.AddAuthorization();
-        services.AddAntiforgery(forms => Named(forms.Cookie, "cylch-form", secure));
+
+        // Were this one "always", pages with a form would fail behind a proxy that ends TLS: the policy over all cookies marks it.
+        services.AddAntiforgery(forms => Named(forms.Cookie, "cylch-form", CookieSecurePolicy.SameAsRequest));
+        services.Configure<CookiePolicyOptions>(every => every.Secure = secure);
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(notice => Named(notice.Cookie, "cylch-notice", secure));
         services.AddIdentityCore<Account>(identity =>
             {

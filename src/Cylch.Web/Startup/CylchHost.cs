@@ -89,6 +89,7 @@ public static class CylchHost
             },
         });
         app.UseRouting();
+        app.UseCookiePolicy();
         app.UseMiddleware<LanguageChoice>();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,7 +1,7 @@
 namespace Cylch.Web.Startup;
 
 /// <summary>Nothing from elsewhere, nothing inline, nothing framed, nothing guessed.</summary>
-public sealed class SecurityHeaders(RequestDelegate next)
+public sealed class SecurityHeaders(RequestDelegate next, Settings settings)
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -13,6 +13,12 @@ public sealed class SecurityHeaders(RequestDelegate next)
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
+        if (settings.Mode == Mode.Production)
+        {
+            // Browsers heed it over TLS alone, so a machine of one's own without TLS is not shut out.
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";

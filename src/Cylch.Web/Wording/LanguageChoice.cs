@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Cylch.Web.Wording;
 
@@ -51,8 +52,7 @@ public sealed class LanguageChoice(RequestDelegate next)
         Set(context, Language.OfCode(code));
 
         // Only back into ourselves: an address of another site would make this a way to send people there.
-        var isOurs = back is not null && back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal);
-        return Results.LocalRedirect(isOurs ? back! : "/");
+        return Results.LocalRedirect(RedirectHttpResult.IsLocalUrl(back) ? back! : "/");
     });
 
     private static Language Choose(HttpContext context)

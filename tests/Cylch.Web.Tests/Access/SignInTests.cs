@@ -2,6 +2,7 @@ using System.Net;
 using Cylch.Records.Access;
 using Cylch.Rules.Access;
 using Cylch.Web.Tests.TestData;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Shouldly;
 using Xunit;
 using static Cylch.Web.Tests.Access.Member;
@@ -159,6 +160,18 @@ public sealed class SignInTests(ProductionApp app) : IClassFixture<ProductionApp
             cookie.ShouldContain("httponly", Case.Insensitive);
             cookie.ShouldContain("samesite=lax", Case.Insensitive);
         }
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_that_ends_TLS_forms_open_and_their_cookies_still_travel_over_TLS_alone()
+    {
+        using var client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost") });
+        using var page = await client.GetAsync(new Uri("/access/sign-in", UriKind.Relative));
+        page.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var cookies = page.Headers.GetValues("Set-Cookie").ToList();
+        cookies.ShouldContain(c => c.StartsWith("cylch-form=", StringComparison.Ordinal));
+        cookies.ShouldAllBe(c => c.Contains("secure", StringComparison.OrdinalIgnoreCase));
+        page.Headers.GetValues("Strict-Transport-Security").Single().ShouldBe("max-age=31536000");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Cylch.Rules;
 using Cylch.Rules.Access;
 using Cylch.Web.Access;
 using Cylch.Web.Govuk;
+using Cylch.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -12,7 +13,7 @@ namespace Cylch.Web.Pages.Access;
 
 /// <summary>One account, as those who administer its organisation see and change it.</summary>
 [Needs(Permission.Administer)]
-public sealed class AccountPage(CylchDb db, AccountChanges changes) : CylchPage
+public sealed class AccountPage(CylchDb db, AccountChanges changes, Settings settings) : CylchPage
 {
     [BindProperty]
     public GivingForm Giving { get; set; } = new();
@@ -44,7 +45,10 @@ public sealed class AccountPage(CylchDb db, AccountChanges changes) : CylchPage
     public string Days(LocalDate from, LocalDate? until) =>
         until is { } day ? W["accounts.from-until", W.Say.Date(from), W.Say.Date(day)] : W["accounts.from-on", W.Say.Date(from)];
 
-    public bool IsOn(LocalDate? until) => until is null || until >= Today;
+    /// <summary>My own account: what I hold is another administrator's to give and take.</summary>
+    public bool IsOwn { get; private set; }
+
+    public bool MayEnd(LocalDate? until) => !IsOwn && (until is null || until >= Today);
 
     public async Task OnGetAsync(long accountId, CancellationToken cancellationToken)
     {
@@ -57,7 +61,8 @@ public sealed class AccountPage(CylchDb db, AccountChanges changes) : CylchPage
         // What it holds with others is theirs to know.
         Roles = [.. (await AccountRows.Roles(db, accountId, Today, withEnded: true).ToListAsync(cancellationToken)).Where(r => organisations.Contains(r.OrganisationId))];
         Links = [.. (await AccountRows.Links(db, accountId, Today, withEnded: true).ToListAsync(cancellationToken)).Where(l => organisations.Contains(l.AuthorityId))];
-        MayHold = accountId != Current.AccountId && await changes.MayHoldAsync(accountId, reach, cancellationToken);
+        IsOwn = accountId == Current.AccountId;
+        MayHold = !IsOwn && await changes.MayHoldAsync(accountId, reach, cancellationToken);
         Giving.From ??= DateParts.From(Today);
     }
 
@@ -86,7 +91,9 @@ public sealed class AccountPage(CylchDb db, AccountChanges changes) : CylchPage
             return Refused(code.Refusal!);
         }
 
-        SetUpAddress = Url.PageLink("SetUp", values: new { code = code.Value });
+        // Behind a proxy that ends TLS the request says http; the link must not.
+        var isPlain = settings.Mode == Mode.Demonstration || Request.Host.Host is "localhost" or "127.0.0.1";
+        SetUpAddress = Url.PageLink("SetUp", values: new { code = code.Value }, protocol: isPlain ? Request.Scheme : Uri.UriSchemeHttps);
         return Page();
     }
 
