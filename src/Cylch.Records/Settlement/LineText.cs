@@ -47,6 +47,8 @@ public static class LineText
         ResultLineInputs facts => facts.ResultId,
         IndependenceLineInputs facts => facts.ResultId,
         MissedLineInputs facts => facts.ResultId,
+        AttributionLineInputs facts => facts.ResultId,
+        CountedLineInputs facts => facts.ResultId,
         _ => null,
     };
 

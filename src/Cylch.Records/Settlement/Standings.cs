@@ -20,6 +20,8 @@ internal sealed class Standings
 
     public long ResultsPaidThisYearPence { get; private set; }
 
+    public ContractStanding Contract { get; private set; } = ContractStanding.Start;
+
     public OutcomeClosing? Outcome(long outcomeId) => _outcomes.GetValueOrDefault(outcomeId);
 
     /// <summary>Minutes that settled periods have put into a package's time bank, less those taken out.</summary>
@@ -35,6 +37,7 @@ internal sealed class Standings
             _year = yearStartsOn;
             _people.Clear();
             ResultsPaidThisYearPence = 0;
+            Contract = Contract.InNewYear();
         }
     }
 
@@ -61,6 +64,7 @@ internal sealed class Standings
         }
 
         ResultsPaidThisYearPence = draft.ResultsPaidThisYearPence;
+        Contract = draft.Contract;
         PaidResults.UnionWith(draft.DecidedResults);
     }
 }

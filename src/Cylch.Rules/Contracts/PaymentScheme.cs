@@ -65,4 +65,12 @@ public sealed record PaymentScheme(long ContractId, int Version, LocalDate InFor
 [JsonDerivedType(typeof(BalanceOnConfirmation), "balance-on-confirmation")]
 [JsonDerivedType(typeof(MissedDeduction), "missed-deduction")]
 [JsonDerivedType(typeof(IndependenceReward), "independence-reward")]
+[JsonDerivedType(typeof(SatisfactionShare), "satisfaction-share")]
+[JsonDerivedType(typeof(PeriodLimit), "period-limit")]
+[JsonDerivedType(typeof(PaymentRange), "payment-range")]
+[JsonDerivedType(typeof(PriceByTier), "price-by-tier")]
+[JsonDerivedType(typeof(AttributionShare), "attribution-share")]
+[JsonDerivedType(typeof(IndicatorDeduction), "indicator-deduction")]
+[JsonDerivedType(typeof(MissedVisitsDeduction), "missed-visits-deduction")]
+[JsonDerivedType(typeof(GainShare), "gain-share")]
 public abstract record PaymentTerm(int Number);

@@ -45,9 +45,10 @@ public static class SchemeCheck
             yield return new Refusal("contracts.term-number-twice", number.Key);
         }
 
-        // One price rule for each kind may stand more than once; every other kind of term stands once.
-        foreach (var same in scheme.Terms.Where(term => term is not PriceByResult)
-            .GroupBy(term => term.GetType()).Where(group => group.Count() > 1))
+        // A price rule stands once for each kind of outcome, a range once for period and year; indicators are told apart by
+        // their numbers; every other kind of term stands once.
+        foreach (var same in scheme.Terms.Where(term => term is not (PriceByResult or IndicatorDeduction))
+            .GroupBy(term => (term.GetType(), (term as PaymentRange)?.Over)).Where(group => group.Count() > 1))
         {
             yield return new Refusal("contracts.same-kind-twice", same.First().Number, same.Last().Number);
         }
@@ -68,6 +69,9 @@ public static class SchemeCheck
                 HoldForOutcomes hold => (hold.TimeTerm, scheme.Numbered(hold.TimeTerm) is TimeAtRate),
                 ReleaseOnVerified release => (release.HoldTerm, scheme.Numbered(release.HoldTerm) is HoldForOutcomes),
                 BalanceOnConfirmation balance => (balance.UpFrontTerm, scheme.Numbered(balance.UpFrontTerm) is UpFrontShare),
+                SatisfactionShare share => (share.TimeTerm, scheme.Numbered(share.TimeTerm) is TimeAtRate),
+                PeriodLimit limit => (limit.TimeTerm, scheme.Numbered(limit.TimeTerm) is TimeAtRate),
+                IndicatorDeduction deduction => (deduction.TimeTerm, scheme.Numbered(deduction.TimeTerm) is TimeAtRate),
                 _ => (0, true),
             };
             if (!found)
@@ -99,9 +103,34 @@ public static class SchemeCheck
             yield return new Refusal("contracts.neutral-rule-missing", dependent.Number);
         }
 
-        foreach (var refusal in Caps(scheme))
+        foreach (var refusal in Caps(scheme).Concat(WithoutPrice(scheme)).Concat(Ranges(scheme)))
         {
             yield return refusal;
+        }
+    }
+
+    private static IEnumerable<Refusal> WithoutPrice(PaymentScheme scheme)
+    {
+        if (scheme.Find<AttributionShare>() is { } share && !scheme.Terms.Any(term => TermCheck.PricedKind(term) is not null))
+        {
+            yield return new Refusal("contracts.attribution-without-price", share.Number);
+        }
+
+        if (scheme.Find<PeriodLimit>() is { } limit && !scheme.Terms.Any(term => PricesResults(term) || term is SatisfactionShare))
+        {
+            yield return new Refusal("contracts.limit-without-earnings", limit.Number);
+        }
+    }
+
+    // Thirteen floors above the year's ceiling could not both be kept.
+    private static IEnumerable<Refusal> Ranges(PaymentScheme scheme)
+    {
+        var ranges = scheme.Terms.OfType<PaymentRange>().ToList();
+        if (ranges.Find(range => range.Over == RangeOver.Period) is { LeastPence: { } least } period
+            && ranges.Find(range => range.Over == RangeOver.ContractYear) is { MostPence: { } most } year
+            && (Int128)least * PaymentPeriod.PerYear > most)
+        {
+            yield return new Refusal("contracts.year-ceiling-below-floors", year.Number, new Money(most), period.Number, new Money(least));
         }
     }
 
@@ -113,7 +142,7 @@ public static class SchemeCheck
             .. scheme.Terms.OfType<PersonYearCap>().Select(cap => (cap.Number, cap.CapPence)),
             .. scheme.Terms.OfType<ContractYearCap>().Select(cap => (cap.Number, cap.CapPence)),
         ];
-        if (caps.Length > 0 && !scheme.Terms.Any(term => TermCheck.PricedKind(term) is not null))
+        if (caps.Length > 0 && !scheme.Terms.Any(PricesResults))
         {
             yield return new Refusal("contracts.cap-without-price", caps[0].Number);
         }
@@ -130,5 +159,7 @@ public static class SchemeCheck
     }
 
     private static bool DependsOnOutcomes(PaymentTerm term) =>
-        term is HoldForOutcomes or ReleaseOnVerified or BalanceOnConfirmation or MissedDeduction || TermCheck.PricedKind(term) is not null;
+        term is HoldForOutcomes or ReleaseOnVerified or BalanceOnConfirmation or MissedDeduction or GainShare || PricesResults(term);
+
+    private static bool PricesResults(PaymentTerm term) => term is PriceByTier || TermCheck.PricedKind(term) is not null;
 }

@@ -24,7 +24,7 @@ internal static class TermCheck
         BalanceOnConfirmation balance => Points(term, balance.MaintenanceTolerancePoints),
         MissedDeduction missed => Pence(term, missed.Pence).Concat(Points(term, missed.MaintenanceTolerancePoints)),
         IndependenceReward reward => Pence(term, reward.Pence),
-        _ => throw new InvalidOperationException($"No check for {term.GetType().Name}."),
+        _ => ServiceTermCheck.Parameters(term) ?? throw new InvalidOperationException($"No check for {term.GetType().Name}."),
     });
 
     /// <summary>The kind of outcome a term prices, or null when it prices none.</summary>
@@ -63,11 +63,11 @@ internal static class TermCheck
         }
     }
 
-    private static IEnumerable<Refusal> Shares(PaymentTerm term, params Share[] shares) =>
+    internal static IEnumerable<Refusal> Shares(PaymentTerm term, params Share[] shares) =>
         shares.Where(share => share < Share.None || share > Share.Whole)
             .Select(share => new Refusal("contracts.share-outside", term.Number, share));
 
-    private static IEnumerable<Refusal> Pence(PaymentTerm term, params long[] amounts) =>
+    internal static IEnumerable<Refusal> Pence(PaymentTerm term, params long[] amounts) =>
         amounts.Where(pence => pence < 0).Select(pence => new Refusal("contracts.amount-below-zero", term.Number, new Money(pence)));
 
     private static IEnumerable<Refusal> Points(PaymentTerm term, int points) =>

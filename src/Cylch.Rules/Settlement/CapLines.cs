@@ -63,6 +63,7 @@ internal static class CapLines
     private static void ByContract(Sheet sheet)
     {
         sheet.ResultsPence = sheet.ResultsByPerson.Values.Sum();
+        ContractLines.AddTier(sheet);
         if (sheet.Scheme.Find<ContractYearCap>() is not { } cap)
         {
             return;

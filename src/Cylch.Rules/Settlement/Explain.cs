@@ -48,6 +48,20 @@ public static class Explain
             (PersonYearCap cap, CapLineInputs paid) => (ResultWork.OverCap(cap.CapPence, paid, steps), Money.Zero),
             (ContractYearCap cap, CapLineInputs paid) => (ResultWork.OverCap(cap.CapPence, paid, steps), Money.Zero),
             (MissedDeduction missed, MissedLineInputs miss) => (Missed(missed, miss, steps), Money.Zero),
+            _ => (OfService(term, facts, steps), Money.Zero),
+        };
+
+    private static Money OfService(PaymentTerm term, LineInputs facts, Steps steps) => (term, facts) switch
+        {
+            (AttributionShare share, AttributionLineInputs earned) => ServiceWork.Attribution(share, earned, steps),
+            (PriceByTier or GainShare, CountedLineInputs counted) => ServiceWork.Counted(counted, steps),
+            (PriceByTier price, TierLineInputs counted) => ServiceWork.Tier(price, counted, steps),
+            (SatisfactionShare share, SatisfactionLineInputs said) => ServiceWork.Satisfaction(share, said, steps),
+            (PeriodLimit limit, PeriodLimitLineInputs earned) => LimitWork.Period(limit, earned, steps),
+            (GainShare gain, GainLineInputs figures) => GainWork.Share(gain, figures, steps),
+            (PaymentRange range, RangeLineInputs paid) => LimitWork.Range(range, paid, steps),
+            (MissedVisitsDeduction missed, MissedVisitsLineInputs visits) => ServiceWork.MissedVisits(missed, visits, steps),
+            (IndicatorDeduction deduction, IndicatorLineInputs figure) => ServiceWork.Indicator(deduction, figure, steps),
             _ => throw new InvalidOperationException($"Term {term.Number} cannot explain {facts.GetType().Name}."),
         };
 

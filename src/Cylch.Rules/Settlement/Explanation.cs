@@ -36,6 +36,8 @@ public readonly record struct Operand(OperandKind Kind, long Numerator, long Den
 
     public static Operand Count(long count) => new(OperandKind.Count, count, 1);
 
+    public static Operand Figure(Share value) => new(OperandKind.Figure, value.Numerator, value.Denominator);
+
     public static Operand Of(RateBand band) => new(OperandKind.Band, (long)band, 1);
 
     public static Operand Of(ComplexityBand band) => new(OperandKind.Complexity, (long)band, 1);
@@ -79,6 +81,9 @@ public enum OperandKind
 
     /// <summary>What something is multiplied by: a weight of 1.15 is 23/20.</summary>
     Factor = 12,
+
+    /// <summary>A figure in an indicator's own unit.</summary>
+    Figure = 13,
 }
 
 /// <summary>Collects steps while an amount is worked out. Settlement passes none and so allocates none.</summary>

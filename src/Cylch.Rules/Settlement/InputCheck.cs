@@ -15,7 +15,8 @@ internal static class InputCheck
             return unsound;
         }
 
-        return Period(scheme, inputs) ?? Twice(inputs) ?? Results(inputs) ?? Totals(scheme, inputs) ?? Packages(scheme, inputs);
+        return Period(scheme, inputs) ?? Twice(inputs) ?? Results(inputs) ?? Totals(scheme, inputs)
+            ?? ContractCheck.FirstRefusal(scheme, inputs.Contract) ?? Packages(scheme, inputs);
     }
 
     private static Refusal? Period(PaymentScheme scheme, PeriodInputs inputs)

@@ -21,6 +21,15 @@ namespace Cylch.Rules.Settlement;
 [JsonDerivedType(typeof(IndependenceLineInputs), "independence")]
 [JsonDerivedType(typeof(CapLineInputs), "cap")]
 [JsonDerivedType(typeof(MissedLineInputs), "missed")]
+[JsonDerivedType(typeof(AttributionLineInputs), "attribution")]
+[JsonDerivedType(typeof(CountedLineInputs), "counted")]
+[JsonDerivedType(typeof(TierLineInputs), "tier")]
+[JsonDerivedType(typeof(SatisfactionLineInputs), "satisfaction")]
+[JsonDerivedType(typeof(PeriodLimitLineInputs), "period-limit")]
+[JsonDerivedType(typeof(GainLineInputs), "gain")]
+[JsonDerivedType(typeof(RangeLineInputs), "range")]
+[JsonDerivedType(typeof(MissedVisitsLineInputs), "missed-visits")]
+[JsonDerivedType(typeof(IndicatorLineInputs), "indicator")]
 public abstract record LineInputs;
 
 /// <summary>Minutes agreed and minutes given, by band, with what the time bank held before and the most it may hold.</summary>

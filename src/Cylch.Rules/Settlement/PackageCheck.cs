@@ -133,7 +133,8 @@ internal static class PackageCheck
             return new Refusal("settlement.held-without-release", outcome.OutcomeId, new Money(outcome.Held.TotalPence));
         }
 
-        if (DependsOnResults(scheme) && !priced && !release && !balance)
+        var counted = scheme.Find<PriceByTier>() is not null || scheme.Find<GainShare>() is not null;
+        if (DependsOnResults(scheme) && !priced && !release && !balance && !counted)
         {
             return new Refusal("settlement.outcome-in-no-term", outcome.OutcomeId);
         }

@@ -13,7 +13,11 @@ public sealed record PeriodInputs(
     IReadOnlyList<PackageInputs> Packages,
     IReadOnlyList<PersonYear> People,
     long ResultsPaidThisYearPence,
-    IReadOnlySet<long> PaidResults);
+    IReadOnlySet<long> PaidResults)
+{
+    /// <summary>What is known of the contract as a whole.</summary>
+    public ContractInputs Contract { get; init; } = ContractInputs.None;
+}
 
 /// <summary>What results have brought for one person in the contract year, after the caps for outcome and person.</summary>
 public sealed record PersonYear(long PersonId, long ResultsPaidPence);

@@ -22,6 +22,10 @@ internal static class ResultLines
                 {
                     AddPrice(sheet, price, package, outcome);
                 }
+                else if (balance is null && CountingTerm(sheet.Scheme) is { } counting && outcome.Standing is { } counted)
+                {
+                    AddCounted(sheet, counting, package, outcome, counted);
+                }
             }
 
             if (independence is not null && package.Inputs.Independence is { } finding)
@@ -29,6 +33,25 @@ internal static class ResultLines
                 var facts = new IndependenceLineInputs(finding.ResultId, finding.RewardedBefore);
                 sheet.Add(independence, LineKind.Independence, facts, ResultWork.Independence(independence, facts), package: package);
             }
+        }
+    }
+
+    // Results that no term prices by themselves still count towards a tier or a gate, and each has a line that says so.
+    private static PaymentTerm? CountingTerm(PaymentScheme scheme) => scheme.Find<ReleaseOnVerified>() is null
+        ? (PaymentTerm?)scheme.Find<PriceByTier>() ?? scheme.Find<GainShare>()
+        : null;
+
+    private static void AddCounted(Sheet sheet, PaymentTerm term, PackageSheet package, OutcomeSheet outcome, Standing standing)
+    {
+        if (standing is Waits waits)
+        {
+            var waiting = new WaitLineInputs(waits.ResultId, waits.Reason, 0);
+            sheet.Add(term, LineKind.Waits, waiting, Money.Zero, package: package, outcome: outcome);
+        }
+        else if (standing is Counts counts)
+        {
+            var facts = new CountedLineInputs(counts.ResultId, counts.Facts);
+            sheet.Add(term, LineKind.Counted, facts, Money.Zero, package: package, outcome: outcome);
         }
     }
 
@@ -56,6 +79,13 @@ internal static class ResultLines
 
         outcome.EarnedPence = amount.Pence;
         sheet.Add(price, LineKind.Result, facts, amount, package: package, outcome: outcome);
+        if (amount > Money.Zero && sheet.Scheme.Find<AttributionShare>() is { } share)
+        {
+            var earned = new AttributionLineInputs(counts.ResultId, amount.Pence);
+            var change = ServiceWork.Attribution(share, earned);
+            outcome.EarnedPence += change.Pence;
+            sheet.Add(share, LineKind.Attribution, earned, change, package: package, outcome: outcome);
+        }
     }
 
     private static void AddBalance(

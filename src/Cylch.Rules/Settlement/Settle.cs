@@ -7,8 +7,9 @@ public static class Settle
 {
     /// <summary>
     /// The statement, or the first reason why there can be none. The order of working out is fixed: time (and block and
-    /// up-front shares), hold, leave out neutral, release, results (and balances and rewards), cap for one outcome, for one
-    /// person, for the contract, deductions. Corrections are new entries made by the caller.
+    /// up-front shares), hold, leave out neutral, release, results (and balances and rewards, each result less what is not the
+    /// service's doing), cap for one outcome, for one person, tiers, cap for the contract, satisfaction, limit for the period,
+    /// gain, floors and ceilings, deductions. Corrections are new entries made by the caller.
     /// </summary>
     /// <returns>The same lines for the same facts, whatever order they are given in.</returns>
     /// <exception cref="OverflowException">An amount does not fit in 64 bits.</exception>
@@ -27,7 +28,9 @@ public static class Settle
         ReviewLines.Add(sheet);
         ResultLines.Add(sheet);
         CapLines.Add(sheet);
+        ContractLines.AddSatisfactionAndLimits(sheet);
         DeductionLines.Add(sheet);
+        ContractLines.AddDeductions(sheet);
         return Draft(sheet);
     }
 
@@ -53,7 +56,8 @@ public static class Settle
                 ResultsPaidPence = person.ResultsPaidPence + sheet.ResultsByPerson.GetValueOrDefault(person.PersonId),
             })],
             sheet.Inputs.ResultsPaidThisYearPence + sheet.ResultsPence,
-            Decided(sheet));
+            Decided(sheet),
+            sheet.Closing());
     }
 
     private static IReadOnlyList<long> Decided(Sheet sheet)

@@ -5,20 +5,14 @@ using Cylch.Rules.Plans;
 namespace Cylch.Rules.Settlement;
 
 /// <summary>The working sheet of one period: everything in one fixed order, whatever order the inputs came in.</summary>
-internal sealed class Sheet
+internal sealed class Sheet(PaymentScheme scheme, PeriodInputs inputs)
 {
-    public Sheet(PaymentScheme scheme, PeriodInputs inputs)
-    {
-        Scheme = scheme;
-        Inputs = inputs;
-        Packages = [.. inputs.Packages.OrderBy(package => package.PackageId).Select(package => new PackageSheet(package))];
-    }
+    public PaymentScheme Scheme { get; } = scheme;
 
-    public PaymentScheme Scheme { get; }
+    public PeriodInputs Inputs { get; } = inputs;
 
-    public PeriodInputs Inputs { get; }
-
-    public IReadOnlyList<PackageSheet> Packages { get; }
+    public IReadOnlyList<PackageSheet> Packages { get; } =
+        [.. inputs.Packages.OrderBy(package => package.PackageId).Select(package => new PackageSheet(package))];
 
     public List<StatementLine> Lines { get; } = [];
 
@@ -26,6 +20,37 @@ internal sealed class Sheet
     public long ResultsPence { get; set; }
 
     public Dictionary<long, long> ResultsByPerson { get; } = [];
+
+    public ContractInputs Contract => Inputs.Contract;
+
+    public bool IsLastOfYear => Inputs.Period.Number == PaymentPeriod.PerYear;
+
+    /// <summary>The price of all packages' time, before anything is held.</summary>
+    public long TimePricePence => Packages.Sum(package => package.TimePrice.Pence);
+
+    public int ResultsDecided { get; set; }
+
+    public int ResultsReached { get; set; }
+
+    public long JoinedPricePence { get; set; } = inputs.Contract.Before.JoinedPricePence;
+
+    public Replies JoinedReplies { get; set; } = inputs.Contract.Before.JoinedReplies;
+
+    public long ForwardPence { get; set; }
+
+    /// <summary>What all lines come to before deductions.</summary>
+    public long BeforeDeductionsPence { get; set; }
+
+    public Share? ValueOf(PaymentTerm term) =>
+        Contract.Indicators.FirstOrDefault(indicator => indicator.TermNumber == term.Number)?.Value;
+
+    public ContractStanding Closing() => new(
+        JoinedPricePence,
+        JoinedReplies,
+        ForwardPence,
+        Contract.Before.ResultsDecided + ResultsDecided,
+        Contract.Before.ResultsReached + ResultsReached,
+        Contract.Before.PaidThisYearPence + BeforeDeductionsPence);
 
     public void Add(
         PaymentTerm term,

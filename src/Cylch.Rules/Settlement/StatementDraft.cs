@@ -10,6 +10,7 @@ namespace Cylch.Rules.Settlement;
 /// <param name="People">Every person whose total was given, after this period.</param>
 /// <param name="ResultsPaidThisYearPence">The contract's results this contract year, this period included.</param>
 /// <param name="DecidedResults">Results this statement has decided; give them back as paid from now on.</param>
+/// <param name="Contract">Where the contract as a whole stands after this period.</param>
 public sealed record StatementDraft(
     long ContractId,
     int SchemeVersion,
@@ -20,7 +21,8 @@ public sealed record StatementDraft(
     IReadOnlyList<OutcomeClosing> Outcomes,
     IReadOnlyList<PersonYear> People,
     long ResultsPaidThisYearPence,
-    IReadOnlyList<long> DecidedResults);
+    IReadOnlyList<long> DecidedResults,
+    ContractStanding Contract);
 
 /// <param name="Number">1 and up within the statement.</param>
 /// <param name="TermNumber">The term it comes from.</param>
@@ -77,6 +79,34 @@ public enum LineKind
     PersonCap = 15,
     ContractCap = 16,
     Missed = 17,
+
+    /// <summary>The part of a result that would have come anyway, or is others' doing.</summary>
+    Attribution = 18,
+
+    /// <summary>Outcomes reached, paid by the share reached.</summary>
+    Tier = 19,
+
+    Satisfaction = 20,
+
+    /// <summary>Too few people replied: the period is joined with the next. Always £0.00.</summary>
+    Joined = 21,
+
+    /// <summary>What goes over a period's limit, or has waited for room and is paid.</summary>
+    PeriodLimit = 22,
+
+    /// <summary>Gain or loss on a population indicator, shared.</summary>
+    Gain = 23,
+
+    /// <summary>A floor made up, or a ceiling kept.</summary>
+    PaymentRange = 24,
+
+    MissedVisits = 25,
+
+    /// <summary>A named indicator against its mark; £0.00 when it is good enough or not known.</summary>
+    Indicator = 26,
+
+    /// <summary>A result that only counts towards a share or a gate. Always £0.00.</summary>
+    Counted = 27,
 }
 
 /// <summary>One package's time bank at the end of the period, to be kept when the statement is.</summary>

@@ -27,7 +27,7 @@ public static class TermSentence
         BalanceOnConfirmation balance => [words.Count("contracts.term.balance", balance.MaintenanceTolerancePoints)],
         MissedDeduction missed => [words["contracts.term.missed", words.Say.Money(missed.Pence)]],
         IndependenceReward reward => [words["contracts.term.independence", words.Say.Money(reward.Pence)]],
-        _ => [PriceSentence.Of(words, term)],
+        _ => ServiceSentence.Of(words, term) ?? [PriceSentence.Of(words, term)],
     };
 
     /// <summary>A short name for the kind of term, for headings and tables.</summary>

@@ -29,7 +29,7 @@ public static class LineWords
         OperandKind.Minutes => words.Say.Minutes(operand.Numerator),
         OperandKind.Share => Part(words, new Share(operand.Numerator, operand.Denominator)),
         OperandKind.Count => words.Say.Number(operand.Numerator),
-        OperandKind.Points or OperandKind.Factor => Short(operand),
+        OperandKind.Points or OperandKind.Factor or OperandKind.Figure => Short(operand),
         OperandKind.Band => words.Of("contracts.rate-band", (RateBand)operand.Numerator),
         OperandKind.Complexity => words.Of("contracts.complexity-band", (ComplexityBand)operand.Numerator),
         OperandKind.Result => words.Of("outcomes.outcome-result", (OutcomeResult)operand.Numerator),

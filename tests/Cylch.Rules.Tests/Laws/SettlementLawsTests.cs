@@ -157,7 +157,71 @@ public sealed class SettlementLawsTests
         var neutral = Settle.Period(scheme, Change(inputs, Neutral)).Value;
 
         neutral.Lines.ShouldNotContain(line => line.Kind == LineKind.Result || line.Kind == LineKind.Missed, Seed(seed));
-        neutral.ResultsPaidThisYearPence.ShouldBe(inputs.ResultsPaidThisYearPence, Seed(seed));
+        if (!neutral.Lines.Any(line => line.Kind == LineKind.Tier))
+        {
+            neutral.ResultsPaidThisYearPence.ShouldBe(inputs.ResultsPaidThisYearPence, Seed(seed));
+        }
+
+        neutral.Contract.ResultsDecided.ShouldBe(inputs.Contract.Before.ResultsDecided, Seed(seed));
+    });
+
+    [Fact]
+    public void Law_6_too_few_replies_lose_nothing() => ForEachPeriod((seed, scheme, inputs, draft) =>
+    {
+        if (draft.Lines.Any(line => line.Kind == LineKind.Satisfaction) && inputs.Contract.Before.JoinedPricePence == 0)
+        {
+            var silent = inputs with { Contract = inputs.Contract with { Replies = Replies.None } };
+            var joined = Settle.Period(scheme, silent).Value.Contract;
+
+            joined.JoinedPricePence.ShouldBe(draft.Lines.Where(line => line.Kind == LineKind.Time).Sum(line => line.Amount.Pence), Seed(seed));
+            joined.JoinedReplies.ShouldBe(inputs.Contract.Before.JoinedReplies, Seed(seed));
+        }
+    });
+
+    [Fact]
+    public void Law_5_a_period_limit_pays_or_keeps_forward_all_that_was_earned() => ForEachPeriod((seed, scheme, inputs, draft) =>
+    {
+        if (scheme.Find<PeriodLimit>() is { Above: AboveLimit.GoesForward } && inputs.Period.Number < 13)
+        {
+            LineKind[] earning =
+                [LineKind.Result, LineKind.Attribution, LineKind.Tier, LineKind.OutcomeCap, LineKind.PersonCap, LineKind.ContractCap, LineKind.Satisfaction];
+            var earned = draft.Lines.Where(line => earning.Contains(line.Kind)).Sum(line => line.Amount.Pence);
+            var change = draft.Lines.Where(line => line.Kind == LineKind.PeriodLimit).Sum(line => line.Amount.Pence);
+
+            (earned + change + draft.Contract.ForwardPence).ShouldBe(earned + inputs.Contract.Before.ForwardPence, Seed(seed));
+        }
+    });
+
+    [Fact]
+    public void Law_5_a_floor_and_a_ceiling_hold_before_deductions() => ForEachPeriod((seed, scheme, inputs, draft) =>
+    {
+        LineKind[] deductions = [LineKind.Missed, LineKind.MissedVisits, LineKind.Indicator];
+        var paid = draft.Lines.Where(line => !deductions.Contains(line.Kind)).Sum(line => line.Amount.Pence);
+        (draft.Contract.PaidThisYearPence - inputs.Contract.Before.PaidThisYearPence).ShouldBe(paid, Seed(seed));
+        var ranges = scheme.Terms.OfType<PaymentRange>().ToList();
+        if (ranges is [{ Over: RangeOver.Period } only])
+        {
+            paid.ShouldBeInRange(only.LeastPence ?? long.MinValue, only.MostPence ?? long.MaxValue, Seed(seed));
+        }
+    });
+
+    [Fact]
+    public void Law_8_a_better_figure_never_costs_the_provider() => ForEachPeriod((seed, scheme, inputs, draft) =>
+    {
+        var better = inputs with
+        {
+            Contract = inputs.Contract with
+            {
+                Indicators = [.. inputs.Contract.Indicators.Select(figure => figure with
+                {
+                    Value = scheme.Numbered(figure.TermNumber) is IndicatorDeduction { Better: Better.Higher } or GainShare { Better: Better.Higher }
+                        ? figure.Value + Share.Whole
+                        : figure.Value - Share.Whole,
+                })],
+            },
+        };
+
+        Settle.Period(scheme, better).Value.Total.ShouldBeGreaterThanOrEqualTo(draft.Total, Seed(seed));
     });
 
     [Fact]
@@ -232,6 +296,7 @@ public sealed class SettlementLawsTests
     private static long Released(PaymentScheme scheme, PeriodInputs inputs) => Released(Settle.Period(scheme, inputs with
     {
         PaidResults = new HashSet<long>(),
+        Contract = ContractInputs.None,
         Packages = [.. inputs.Packages.Select(package => package with { Independence = null })],
     }).Value);
 

@@ -28,6 +28,7 @@ internal static class SchemeMaker
         }
 
         terms.Add(new NeutralEndings(21, 14));
+        ServiceTermMaker.Add(seed, terms);
         var shuffled = terms.OrderBy(term => SeededNumbers.For(seed, "order", term.Number).NextBits()).ToList();
         return new PaymentScheme(1, 1, yearStart, shuffled);
     }
@@ -35,6 +36,8 @@ internal static class SchemeMaker
     public static bool HasTermFor(PaymentScheme scheme, OutcomeKind kind) =>
         scheme.Find<ReleaseOnVerified>() is not null
         || scheme.Find<BalanceOnConfirmation>() is not null
+        || scheme.Find<PriceByTier>() is not null
+        || scheme.Find<GainShare>() is not null
         || scheme.Terms.Any(term => term switch
         {
             PricePerPoint => kind == OutcomeKind.Change,

@@ -15,6 +15,7 @@ internal sealed class SlowOracle(Story story)
 {
     private readonly OracleTime _time = new(story);
     private readonly OraclePots _pots = new();
+    private readonly OracleContract _service = new(story);
     private readonly Dictionary<long, int> _highest = [];
     private readonly Dictionary<long, decimal> _outcomePaid = [];
     private readonly Dictionary<(int, long), decimal> _personPaid = [];
@@ -33,8 +34,10 @@ internal sealed class SlowOracle(Story story)
         Neutral(told, packages, added);
         Reviews(told, packages, added);
         var earned = Results(told, packages);
-        Caps(told, packages, earned);
+        var results = Caps(told, packages, earned);
+        _lines.AddRange(_service.SatisfactionAndLimits(told, results, prices.Values.Sum(), _lines.Sum(line => line.Amount)));
         Missed(told, packages);
+        _lines.AddRange(_service.Deductions(told, prices.Values.Sum()));
         return _lines;
     }
 
@@ -174,12 +177,23 @@ internal sealed class SlowOracle(Story story)
                     Balance(balance, package, outcome, finding);
                 }
 
+                var counts = Counts(finding, out var reading);
+                if (counts && !IsNeutral(outcome, finding))
+                {
+                    _service.Decide(told, outcome, reading);
+                }
+
                 if (PriceOf(outcome.Kind) is { } price && !IsNeutral(outcome, finding))
                 {
-                    var counts = Counts(finding, out var reading);
                     var amount = counts ? Earned(price, package, outcome, reading) : 0;
-                    earned[outcome.Id] = amount;
                     Line(price, counts ? LineKind.Result : LineKind.Waits, package, outcome, amount);
+                    var others = _service.Attribution(package, outcome, amount);
+                    _lines.AddRange(others is null ? [] : [others]);
+                    earned[outcome.Id] = amount + (others?.Amount ?? 0);
+                }
+                else if (OnlyCounts is { } counting && PriceOf(outcome.Kind) is null && !IsNeutral(outcome, finding))
+                {
+                    Line(counting, counts ? LineKind.Counted : LineKind.Waits, package, outcome, 0);
                 }
             }
 
@@ -238,7 +252,7 @@ internal sealed class SlowOracle(Story story)
         Line(term, LineKind.Balance, package, outcome, met ? parts[inPlan.IndexOf(outcome)] : 0);
     }
 
-    private void Caps(StoryPeriod told, List<StoryPackage> packages, Dictionary<long, decimal> earned)
+    private decimal Caps(StoryPeriod told, List<StoryPackage> packages, Dictionary<long, decimal> earned)
     {
         var byPerson = new SortedDictionary<long, decimal>();
         foreach (var package in packages)
@@ -270,6 +284,12 @@ internal sealed class SlowOracle(Story story)
             together += left;
         }
 
+        if (_service.Tier(told) is { } tier)
+        {
+            _lines.Add(tier);
+            together += tier.Amount;
+        }
+
         var rest = Under(Term<ContractYearCap>()?.CapPence, _contractPaid.GetValueOrDefault(told.Year), together);
         if (rest < together)
         {
@@ -277,6 +297,7 @@ internal sealed class SlowOracle(Story story)
         }
 
         _contractPaid[told.Year] = _contractPaid.GetValueOrDefault(told.Year) + rest;
+        return rest;
     }
 
     // What still fits under a cap. Everything fits where there is none.
@@ -311,6 +332,10 @@ internal sealed class SlowOracle(Story story)
     private static bool IsNeutral(StoryOutcome outcome, Finding finding) =>
         finding is NeutralEnding
         || (finding is VerifiedReading && outcome is { Kind: OutcomeKind.Change, Measure: Measure.OxfordHipScore, Baseline: >= 41 });
+
+    private PaymentTerm? OnlyCounts => Term<ReleaseOnVerified>() is null && Term<BalanceOnConfirmation>() is null
+        ? (PaymentTerm?)Term<PriceByTier>() ?? Term<GainShare>()
+        : null;
 
     private PaymentTerm? PriceOf(OutcomeKind kind) => story.Scheme.Terms.SingleOrDefault(term =>
         (term is PricePerPoint && kind == OutcomeKind.Change)

@@ -36,7 +36,13 @@ internal sealed record StoryPeriod(
     IReadOnlyDictionary<long, long> IndependenceResults,
     IReadOnlySet<long> Ended)
 {
+    /// <summary>What was found out about the whole service.</summary>
+    public StoryContract Service { get; init; } = new(Replies.None, 0, 0, new Dictionary<int, Share>(), null);
+
     public LocalDate StartIn(Story story) => story.YearStart.PlusDays((Year * 13 + Number - 1) * 28);
 }
+
+/// <param name="Indicators">By the number of the term.</param>
+internal sealed record StoryContract(Replies Replies, int Planned, int Missed, IReadOnlyDictionary<int, Share> Indicators, bool? QualityMet);
 
 internal sealed record StoryVisit(LocalDate Day, int StartMinute, int Minutes, bool BankHoliday);

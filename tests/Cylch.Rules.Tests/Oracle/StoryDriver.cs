@@ -13,6 +13,8 @@ internal sealed class StoryDriver(Story story)
     private readonly HashSet<long> _decided = [];
     private readonly HashSet<long> _upFrontPaid = [];
     private readonly HashSet<long> _rewarded = [];
+    private ContractStanding _standing = ContractStanding.Start;
+    private int _contractYear;
 
     public (PeriodInputs Inputs, StatementDraft Draft) Next(StoryPeriod told)
     {
@@ -32,7 +34,16 @@ internal sealed class StoryDriver(Story story)
             [.. packages.Select(package => package.PersonId).Distinct()
                 .Select(person => new PersonYear(person, _people.GetValueOrDefault((told.Year, person))))],
             _contract.GetValueOrDefault(told.Year),
-            new HashSet<long>(_decided));
+            new HashSet<long>(_decided))
+        {
+            Contract = new ContractInputs(
+                told.Service.Replies,
+                new VisitCounts(told.Service.Planned, told.Service.Missed),
+                [.. told.Service.Indicators.Where(pair => story.Scheme.Numbered(pair.Key) is not null)
+                    .Select(pair => new IndicatorValue(pair.Key, pair.Value))],
+                told.Service.QualityMet,
+                _contractYear == told.Year ? _standing : _standing.InNewYear()),
+        };
     }
 
     private PackageInputs Package(StoryPeriod told, PaymentPeriod period, StoryPackage package)
@@ -100,6 +111,7 @@ internal sealed class StoryDriver(Story story)
             _people[(told.Year, person.PersonId)] = person.ResultsPaidPence;
         }
 
+        (_standing, _contractYear) = (draft.Contract, told.Year);
         _contract[told.Year] = draft.ResultsPaidThisYearPence;
         _decided.UnionWith(draft.DecidedResults);
         _upFrontPaid.UnionWith(draft.Lines.Where(line => line.Kind == LineKind.UpFront).Select(line => line.PackageId!.Value));

@@ -35,11 +35,31 @@ internal static class StoryMaker
                 independent[numbers.Pick(running).Id] = rewardedResult++;
             }
 
-            periods.Add(new StoryPeriod(year, number, visits, findings, independent, new HashSet<long>(ended)));
+            periods.Add(new StoryPeriod(year, number, visits, findings, independent, new HashSet<long>(ended)) { Service = Service(seed, scheme, at) });
             ended.UnionWith(findings.Where(pair => pair.Value is NeutralEnding).Select(pair => pair.Key));
         }
 
         return new Story(scheme, YearStart, packages, periods);
+    }
+
+    private static StoryContract Service(ulong seed, PaymentScheme scheme, int at)
+    {
+        var numbers = SeededNumbers.For(seed, "service", at);
+        var asked = numbers.Between(0, 12);
+        var replied = numbers.Between(0, asked);
+        var planned = numbers.Between(0, 900);
+        var figures = new Dictionary<int, Share>();
+        foreach (var term in scheme.Terms.Where(term => term is IndicatorDeduction or GainShare))
+        {
+            if (numbers.Chance(80))
+            {
+                figures[term.Number] = new Share(numbers.Between(0, 400), numbers.Pick([1, 2, 7, 10]));
+            }
+        }
+
+        return new StoryContract(
+            new Replies(asked, replied, numbers.Between(0, replied)), planned, numbers.Between(0, Math.Min(planned, 15)), figures,
+            numbers.Below(4) switch { 0 => null, 1 => false, _ => true });
     }
 
     private static List<StoryPackage> Packages(ref SeededNumbers numbers, int firstPeriod)

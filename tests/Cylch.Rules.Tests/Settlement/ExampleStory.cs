@@ -31,12 +31,25 @@ internal static class ExampleStory
                 findings,
                 file["Independence"].Where(row => row.Number("Period") == number)
                     .ToDictionary(row => row.Number("Package"), row => row.Number("Result")),
-                new HashSet<long>(ended)));
+                new HashSet<long>(ended)) { Service = Service(file, number) });
             ended.UnionWith(findings.Where(pair => pair.Value is NeutralEnding).Select(pair => pair.Key));
         }
 
         return new Story(scheme, YearStart, packages, periods);
     }
+
+    private static StoryContract Service(ExampleFile file, int period)
+    {
+        var row = file["Service"].FirstOrDefault(row => row.Number("Period") == period);
+        var figures = file["Figures"].Where(figure => figure.Number("Period") == period)
+            .ToDictionary(figure => (int)figure.Number("Term"), figure => ExampleTerms.Figure(figure["Value"]));
+        return new StoryContract(
+            new Replies(Count(row, "Asked"), Count(row, "Replied"), Count(row, "Satisfied")),
+            Count(row, "Visits planned"), Count(row, "Missed"), figures,
+            row?["Quality"] switch { "good" => true, "not good" => false, _ => null });
+    }
+
+    private static int Count(ExampleRow? row, string column) => row is null || row[column].Length == 0 ? 0 : (int)row.Number(column);
 
     private static StoryPackage Package(ExampleFile file, ExampleRow row) => new(
         row.Number("Package"),

@@ -42,9 +42,41 @@ internal static class ExampleTerms
                 number, int.Parse(with["after term"], CultureInfo.InvariantCulture), Points(with["tolerance"])),
             "missed" => new MissedDeduction(number, Pence(with["deduction"]), Points(with["tolerance"])),
             "independence" => new IndependenceReward(number, Pence(with["reward"])),
-            var other => throw new FormatException($"No kind of term is called '{other}'."),
+            _ => ServiceTerm(row["Kind"], number, with),
         };
     }
+
+    private static PaymentTerm ServiceTerm(string kind, int number, Dictionary<string, string> with) => kind switch
+    {
+        "satisfaction" => new SatisfactionShare(number, Part(with["share"]), Points(with["of term"]), Part(with["least replies"])),
+        "limit for a period" => new PeriodLimit(number, Part(with["share"]), Points(with["of term"]), Enum.Parse<AboveLimit>(with["above"])),
+        "floor and ceiling" => new PaymentRange(
+            number, Enum.Parse<RangeOver>(with["over"]), with.TryGetValue("floor", out var floor) ? Pence(floor) : null,
+            with.TryGetValue("ceiling", out var ceiling) ? Pence(ceiling) : null),
+        "tiers" => new PriceByTier(number, Pence(with["each reached"]), Tiers(with["tiers"]), Enum.Parse<RangeOver>(with["over"])),
+        "attribution" => new AttributionShare(number, Part(with["would have come anyway"]), Part(with["the service's doing"])),
+        "indicator" => new IndicatorDeduction(
+            number, Name(with["named"]), Enum.Parse<Better>(with["better"]), Figure(with["mark"]), Part(with["share"]), Points(with["of term"])),
+        "missed visits" => new MissedVisitsDeduction(number, Pence(with["each"]), Points(with["not counted in 1,000"])),
+        "gain share" => new GainShare(
+            number, Name(with["named"]), Enum.Parse<Better>(with["better"]), Figure(with["start"]), Figure(with["nobody's"]), Pence(with["each unit"]),
+            Part(with["gain"]), Part(with["loss"]), Part(with["gate"]), Pence(with["limit"])),
+        var other => throw new FormatException($"No kind of term is called '{other}'."),
+    };
+
+    /// <summary>A figure in an indicator's own unit, such as 94.9.</summary>
+    public static Share Figure(string text)
+    {
+        var thousandths = decimal.Parse(text, CultureInfo.InvariantCulture) * 1_000;
+        return new Share((long)thousandths, 1_000);
+    }
+
+    // "visits on time (ymweliadau ar amser)"
+    private static IndicatorName Name(string text) => new(text.Split(" (")[0], text.Split(" (")[1].TrimEnd(')'));
+
+    // "from 0% pays 0%, from 50% pays 100%"
+    private static Tier[] Tiers(string text) =>
+        [.. text.Split(", ").Select(tier => tier.Split(' ')).Select(words => new Tier(Part(words[1]), Part(words[3])))];
 
     private static TimeAtRate Time(int number, Dictionary<string, string> with)
     {

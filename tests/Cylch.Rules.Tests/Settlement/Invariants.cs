@@ -50,7 +50,8 @@ internal static class Invariants
             draft.ResultsPaidThisYearPence.ShouldBeLessThanOrEqualTo(contractCap.CapPence, because);
         }
 
-        LineKind[] ofResults = [LineKind.Result, LineKind.OutcomeCap, LineKind.PersonCap, LineKind.ContractCap];
+        LineKind[] ofResults =
+            [LineKind.Result, LineKind.Attribution, LineKind.Tier, LineKind.OutcomeCap, LineKind.PersonCap, LineKind.ContractCap];
         var paid = draft.Lines.Where(line => ofResults.Contains(line.Kind)).Sum(line => line.Amount.Pence);
         paid.ShouldBe(draft.ResultsPaidThisYearPence - inputs.ResultsPaidThisYearPence, because);
         paid.ShouldBeGreaterThanOrEqualTo(0, because);

@@ -41,6 +41,19 @@ public sealed class RefusedPeriodsTests
 
     private static readonly PeriodInputs Sound = new(Period, [Package], [new PersonYear(1, 0)], 0, new HashSet<long>());
 
+    private static readonly ContractInputs Whole = ContractInputs.None;
+
+    private static readonly IndicatorValue Late = new(8, new Share(90, 1));
+
+    private static readonly PaymentScheme Visits = Scheme with
+    {
+        Terms =
+        [
+            .. Scheme.Terms, new MissedVisitsDeduction(7, 45_00, 5),
+            new IndicatorDeduction(8, new IndicatorName("on time", "ar amser"), Better.Higher, new Share(95, 1), Share.Percent(3), 1),
+        ],
+    };
+
     [Fact]
     public void The_facts_that_each_case_spoils_are_sound()
     {
@@ -91,6 +104,14 @@ public sealed class RefusedPeriodsTests
         { "outcomes.baseline-outside-measure", Scheme, With(Outcome with { Baseline = -1 }) },
         { "outcomes.target-outside-measure", Scheme, With(Outcome with { Target = 11 }) },
         { "outcomes.target-not-above-baseline", Scheme, With(Outcome with { Target = 2 }) },
+        { "settlement.replies-unsound", Scheme, With(Whole with { Replies = new Replies(5, 6, 1) }) },
+        { "settlement.replies-unsound", Scheme, With(Whole with { Replies = new Replies(5, 4, 5) }) },
+        { "settlement.visit-counts-missing", Visits, With(Whole) },
+        { "settlement.visit-counts-unsound", Visits, With(Whole with { Visits = new VisitCounts(5, 6) }) },
+        { "settlement.indicator-of-no-term", Scheme, With(Whole with { Indicators = [new IndicatorValue(1, Share.Whole)] }) },
+        { "settlement.indicator-twice", Visits, With(Whole with { Visits = new VisitCounts(1, 0), Indicators = [Late, Late] }) },
+        { "settlement.total-below-zero", Scheme, With(Whole with { Before = ContractStanding.Start with { ForwardPence = -1 } }) },
+        { "settlement.total-below-zero", Scheme, With(Whole with { Before = ContractStanding.Start with { ResultsReached = 1 } }) },
     };
 
     [Theory]
@@ -107,6 +128,8 @@ public sealed class RefusedPeriodsTests
     }
 
     private static PaymentScheme Points() => new(1, 1, YearStart, [new NeutralEndings(4, 14), new PricePerPoint(5, 10_00, BandWeights.Same)]);
+
+    private static PeriodInputs With(ContractInputs contract) => Sound with { Contract = contract };
 
     private static PeriodInputs With(PackageInputs package) => Sound with { Packages = [package] };
 

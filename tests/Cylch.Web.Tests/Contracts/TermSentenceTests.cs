@@ -13,6 +13,7 @@ public class TermSentenceTests
 {
     private static readonly LocalDate Day = new(2026, 3, 30);
     private static readonly BandWeights Weights = new(Share.Whole, Share.Percent(115), Share.Percent(135));
+    private static readonly IndicatorName OnTime = new("visits on time", "ymweliadau ar amser");
     private static readonly W English = new(WordBook.Load(), Language.English);
     private static readonly W Welsh = new(WordBook.Load(), Language.Welsh);
 
@@ -35,6 +36,17 @@ public class TermSentenceTests
         new UpFrontShare(1, Share.Percent(20)),
         new BalanceOnConfirmation(1, 2, 0), new BalanceOnConfirmation(1, 2, 1), new BalanceOnConfirmation(1, 2, 3),
         new MissedDeduction(1, 75_00, 0), new IndependenceReward(1, 250_00),
+        new SatisfactionShare(1, Share.Percent(2), 2, Share.Percent(60)),
+        new PeriodLimit(1, new Share(75, 1_000), 2, AboveLimit.GoesForward), new PeriodLimit(1, new Share(75, 1_000), 2, AboveLimit.NotPaid),
+        new PaymentRange(1, RangeOver.Period, 50_00, 150_00), new PaymentRange(1, RangeOver.ContractYear, 50_00, 150_00),
+        new PriceByTier(1, 200_00, [new Tier(Share.None, Share.None), new Tier(new Share(1, 2), Share.Whole)], RangeOver.Period),
+        new PriceByTier(1, 200_00, [new Tier(Share.None, Share.Percent(5))], RangeOver.ContractYear),
+        new AttributionShare(1, Share.Percent(20), Share.Percent(75)),
+        new IndicatorDeduction(1, OnTime, Better.Higher, new Share(95, 1), Share.Percent(3), 2),
+        new IndicatorDeduction(1, OnTime, Better.Lower, new Share(9, 2), Share.Percent(3), 2),
+        new MissedVisitsDeduction(1, 45_00, 5),
+        new GainShare(1, OnTime, Better.Lower, new Share(250, 1), new Share(5, 1), 2_000_00, Share.Percent(40), Share.Percent(20), Share.Percent(60), 15_000_00),
+        new GainShare(1, OnTime, Better.Higher, new Share(1, 3), new Share(5, 1), 2_000_00, Share.Percent(40), Share.Percent(20), Share.Percent(60), 15_000_00),
     ];
 
     [Theory]

@@ -10,6 +10,9 @@ public enum TermFieldKind
     Pounds,
     Percent,
     Whole,
+
+    /// <summary>In an indicator's own unit, with up to four decimals.</summary>
+    Figure,
 }
 
 /// <summary>One number of a term that a new version may change.</summary>
@@ -26,6 +29,9 @@ public sealed record TermField(string Key, int TermNumber, string Label, TermFie
     public static TermField Whole(int term, string label, int value) =>
         new(Id(term, label), term, label, TermFieldKind.Whole, value.ToString(CultureInfo.InvariantCulture));
 
+    public static TermField Figure(int term, string label, Share value) => new(
+        Id(term, label), term, label, TermFieldKind.Figure, ((decimal)value.Numerator / value.Denominator).ToString("0.####", CultureInfo.InvariantCulture));
+
     private static string Id(int term, string label) => string.Create(CultureInfo.InvariantCulture, $"t{term}-{label}");
 
     /// <summary>What was typed as pence, ten-thousandths or a whole number; null when it is no such number.</summary>
@@ -38,7 +44,7 @@ public sealed record TermField(string Key, int TermNumber, string Label, TermFie
             return null;
         }
 
-        var scaled = number * kind switch { TermFieldKind.Pounds => 100, TermFieldKind.Percent => 10_000, _ => 1 };
+        var scaled = number * kind switch { TermFieldKind.Pounds => 100, TermFieldKind.Percent or TermFieldKind.Figure => 10_000, _ => 1 };
         return scaled == decimal.Truncate(scaled) ? (long)scaled : null;
     }
 }

@@ -1,4 +1,3 @@
-using Cylch.Rules;
 using Cylch.Rules.Contracts;
 using NodaTime;
 
@@ -7,13 +6,11 @@ namespace Cylch.Web.Pages.Contracts;
 /// <summary>The numbers of a scheme that a new version may change, and the terms with changed numbers.</summary>
 internal static class TermFields
 {
-    private const long PercentParts = 10_000 * 100;
-
     public static IEnumerable<TermField> Of(PaymentScheme scheme, LocalDate on) => scheme.Terms.SelectMany(term => Of(term, on));
 
     /// <param name="values">By key of the field, as <see cref="TermField.Read"/> gives them; null for a rate left empty.</param>
     public static IReadOnlyList<PaymentTerm> Changed(PaymentScheme scheme, LocalDate from, LocalDate ratesUntil, IReadOnlyDictionary<string, long?> values) =>
-        [.. scheme.Terms.Select(term => Changed(term, from, ratesUntil, new Numbers(term.Number, values)))];
+        [.. scheme.Terms.Select(term => Changed(term, from, ratesUntil, new TypedNumbers(term.Number, values)))];
 
     private static IEnumerable<TermField> Of(PaymentTerm term, LocalDate on) => term switch
     {
@@ -41,10 +38,10 @@ internal static class TermFields
         BalanceOnConfirmation balance => [TermField.Whole(term.Number, "tolerance", balance.MaintenanceTolerancePoints)],
         MissedDeduction missed => [TermField.Pounds(term.Number, "price", missed.Pence), TermField.Whole(term.Number, "tolerance", missed.MaintenanceTolerancePoints)],
         IndependenceReward reward => [TermField.Pounds(term.Number, "price", reward.Pence)],
-        _ => [],
+        _ => ServiceTermFields.Of(term),
     };
 
-    private static PaymentTerm Changed(PaymentTerm term, LocalDate from, LocalDate ratesUntil, Numbers n) => term switch
+    private static PaymentTerm Changed(PaymentTerm term, LocalDate from, LocalDate ratesUntil, TypedNumbers n) => term switch
     {
         TimeAtRate time => Rates(time, from, ratesUntil, n),
         BlockPayment block => block with { AnnualPence = n["annual"] },
@@ -68,24 +65,14 @@ internal static class TermFields
         BalanceOnConfirmation balance => balance with { MaintenanceTolerancePoints = (int)n["tolerance"] },
         MissedDeduction missed => missed with { Pence = n["price"], MaintenanceTolerancePoints = (int)n["tolerance"] },
         IndependenceReward reward => reward with { Pence = n["price"] },
-        _ => term,
+        _ => ServiceTermFields.Changed(term, n),
     };
 
     // The table starts afresh with the version; a band whose rate is left empty has none, and saving says so by name.
-    private static TimeAtRate Rates(TimeAtRate time, LocalDate from, LocalDate ratesUntil, Numbers n) => time with
+    private static TimeAtRate Rates(TimeAtRate time, LocalDate from, LocalDate ratesUntil, TypedNumbers n) => time with
     {
         Rates = [.. time.Bands.Distinct().Order().Where(band => n.Find("rate." + band) is not null)
             .Select(band => new HourlyRate(band, from, n["rate." + band]))],
         RatesUntil = ratesUntil,
     };
-
-    /// <summary>The typed numbers of one term.</summary>
-    private sealed class Numbers(int term, IReadOnlyDictionary<string, long?> values)
-    {
-        public long this[string label] => Find(label) ?? 0;
-
-        public long? Find(string label) => values.GetValueOrDefault(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"t{term}-{label}"));
-
-        public Share Share(string label) => new(this[label], PercentParts);
-    }
 }

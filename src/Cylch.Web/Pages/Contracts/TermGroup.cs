@@ -7,13 +7,17 @@ internal static class TermGroup
 {
     /// <summary>Keys of the steps' wording; the order is fixed in the rules.</summary>
     public static readonly IReadOnlyList<string> Order =
-        ["time", "hold", "neutral", "release", "results", "limit-outcome", "limit-person", "limit-contract", "deduction", "corrections", "total"];
+        [
+        "time", "hold", "neutral", "release", "results", "limit-outcome", "limit-person", "tiers", "limit-contract", "satisfaction", "limit-period",
+        "gain", "range", "deduction", "corrections", "total",
+    ];
 
     public static string Of(PaymentTerm term) => term switch
     {
         TimeAtRate or BlockPayment or UpFrontShare => "is-time",
         HoldForOutcomes or ReleaseOnVerified or NeutralEndings => "is-risk",
-        OutcomeCap or PersonYearCap or ContractYearCap or MissedDeduction => "is-limits",
+        OutcomeCap or PersonYearCap or ContractYearCap or MissedDeduction or PeriodLimit or PaymentRange or MissedVisitsDeduction or IndicatorDeduction =>
+            "is-limits",
         _ => "is-results",
     };
 }

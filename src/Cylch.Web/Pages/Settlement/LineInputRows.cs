@@ -26,7 +26,8 @@ internal static class LineInputRows
         ],
         CapLineInputs cap => [Row(words, "paid-before", words.Say.Money(cap.PaidBeforePence)), Row(words, "this-period", words.Say.Money(cap.ThisPeriodPence))],
         MissedLineInputs missed => Reading(words, missed.Facts),
-        _ => [],
+        CountedLineInputs counted => Reading(words, counted.Facts),
+        _ => ServiceInputRows.Of(words, facts),
     };
 
     /// <summary>The reading a line was judged by, or null when it rests on none.</summary>
@@ -36,6 +37,7 @@ internal static class LineInputRows
         BalanceLineInputs balance => balance.Facts,
         ResultLineInputs result => result.Facts,
         MissedLineInputs missed => missed.Facts,
+        CountedLineInputs counted => counted.Facts,
         _ => null,
     };
 
@@ -69,5 +71,5 @@ internal static class LineInputRows
         Row(words, "reading", words.Say.Number(facts.Reading)),
     ];
 
-    private static LineInput Row(W words, string key, string value) => new(words["settlement.input." + key], value);
+    internal static LineInput Row(W words, string key, string value) => new(words["settlement.input." + key], value);
 }

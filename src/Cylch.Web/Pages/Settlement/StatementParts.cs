@@ -13,9 +13,12 @@ public sealed class StatementParts(IReadOnlyList<StatementRow> rows, long heldBe
         ("time", [LineKind.Time, LineKind.Block, LineKind.UpFront]),
         ("held", [LineKind.Held]),
         ("released", [LineKind.Released, LineKind.ReleasedNeutral]),
-        ("results", [LineKind.Balance, LineKind.Result, LineKind.Independence]),
-        ("limits", [LineKind.OutcomeCap, LineKind.PersonCap, LineKind.ContractCap]),
-        ("missed", [LineKind.Missed]),
+        ("results", [LineKind.Balance, LineKind.Result, LineKind.Attribution, LineKind.Independence, LineKind.Tier]),
+        ("satisfaction", [LineKind.Satisfaction]),
+        ("limits", [LineKind.OutcomeCap, LineKind.PersonCap, LineKind.ContractCap, LineKind.PeriodLimit]),
+        ("gain", [LineKind.Gain]),
+        ("range", [LineKind.PaymentRange]),
+        ("missed", [LineKind.Missed, LineKind.MissedVisits, LineKind.Indicator]),
     ];
 
     public long TotalPence => rows.Sum(row => row.AmountPence);
