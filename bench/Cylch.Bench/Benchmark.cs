@@ -5,8 +5,8 @@ namespace Cylch.Bench;
 /// <param name="Title">What is done.</param>
 /// <param name="Goal">What the ratio should reach, in words.</param>
 /// <param name="LeastRatio">The rival's time over ours that reaches the goal.</param>
-/// <param name="PrepareAsync">Makes what both sides read; gives back its path.</param>
-/// <param name="OurWork">Does the work once on what was prepared, with so many threads, and gives back its totals.</param>
+/// <param name="PrepareAsync">Makes what both sides read; gives back what each is told of it.</param>
+/// <param name="OurWork">Our side, on what was prepared and with so many threads.</param>
 /// <param name="Rival">Starts the other side.</param>
 public sealed record Benchmark(
     string Name,
@@ -14,8 +14,24 @@ public sealed record Benchmark(
     string Goal,
     decimal LeastRatio,
     Func<BenchFolder, Task<string>> PrepareAsync,
-    Func<string, int, SortedDictionary<string, long>> OurWork,
-    Func<BenchFolder, string, int, Task<Side>> Rival);
+    Func<string, int, Work> OurWork,
+    Func<BenchFolder, string, int, Task<Side>> Rival)
+{
+    /// <summary>The rival's work, where it is driven from a process of this program: <c>rival NAME THREADS PREPARED</c>.</summary>
+    public Func<string, int, Work>? RivalWork { get; init; }
+
+    /// <summary>How many processors to measure with, unless the command line says.</summary>
+    public IReadOnlyList<int> Threads { get; init; } = [2, 1];
+
+    /// <summary>How many pairs of runs, unless the command line says.</summary>
+    public int Rounds { get; init; } = 15;
+
+    /// <summary>The most memory our side may hold, where that is part of the goal.</summary>
+    public long? MostMebibytes { get; init; }
+
+    /// <summary>What a reader should know of how it was measured; null when the table says all.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>Where measuring keeps what it makes; nothing in it is part of the project.</summary>
 /// <param name="Root">The repository.</param>

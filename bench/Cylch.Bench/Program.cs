@@ -1,20 +1,22 @@
 using System.Globalization;
 using Cylch.Bench;
+using Cylch.Bench.Taking;
 using NodaTime;
 
 // cylch bench [names] [--rounds 15] [--threads 2,1]
-// A side is started by the program itself: side NAME THREADS PREPARED
-IReadOnlyList<Benchmark> all = [VisitsCsv.P5];
+// A side is started by the program itself: side NAME THREADS PREPARED, and a rival driven from here: rival NAME THREADS PREPARED
+IReadOnlyList<Benchmark> all = [VisitsCsv.P5, VisitsTaken.P6];
 
-if (args is ["side", var side, var count, var file])
+if (args is ["side" or "rival", var served, var count, var told])
 {
-    var work = all.Single(benchmark => benchmark.Name == side).OurWork;
-    Side.Serve(() => work(file, int.Parse(count, CultureInfo.InvariantCulture)));
+    var benchmark = all.Single(benchmark => benchmark.Name == served);
+    var work = args[0] == "side" ? benchmark.OurWork : benchmark.RivalWork!;
+    await Side.ServeAsync(work(told, int.Parse(count, CultureInfo.InvariantCulture)));
     return 0;
 }
 
-var rounds = int.Parse(Option("--rounds") ?? "15", CultureInfo.InvariantCulture);
-var threads = (Option("--threads") ?? "2,1").Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
+var rounds = Option("--rounds") is { } asked ? int.Parse(asked, CultureInfo.InvariantCulture) : (int?)null;
+var threads = Option("--threads")?.Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
 var names = args.TakeWhile(arg => !arg.StartsWith('-')).ToList();
 var chosen = all.Where(benchmark => names.Count == 0 || names.Contains(benchmark.Name)).ToList();
 if (chosen.Count == 0)
@@ -29,9 +31,9 @@ foreach (var benchmark in chosen)
 {
     Console.WriteLine($"{benchmark.Name}: {benchmark.Title}");
     var prepared = await benchmark.PrepareAsync(folder);
-    foreach (var limit in threads)
+    foreach (var limit in threads ?? benchmark.Threads)
     {
-        var comparison = await Comparison.MeasureAsync(benchmark, folder, prepared, limit, rounds);
+        var comparison = await Comparison.MeasureAsync(benchmark, folder, prepared, limit, rounds ?? benchmark.Rounds);
         comparisons.Add(comparison);
         Console.WriteLine(Report.Verdict(comparison));
     }

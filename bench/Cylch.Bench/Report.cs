@@ -11,7 +11,8 @@ public static class Report
         # What was measured
 
         Written by `./cylch bench`. Each section is one benchmark on one day on one machine; run it again to have yours. Both sides run in turn, each in
-        a process of its own, on the same processors. A ratio counts only when every run of both sides came to the same totals.
+        a process of its own, on the same processors. A ratio counts only when every run of both sides came to the same totals, and is judged only
+        when others left the processors alone in the two seconds before three quarters of the pairs. CPU includes servers; peak memory does not.
 
         """;
 
@@ -41,6 +42,11 @@ public static class Report
         }
 
         text.AppendLine();
+        if (benchmark.Note is { } note)
+        {
+            text.AppendLine(note).AppendLine();
+        }
+
         foreach (var comparison in comparisons)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"- {Verdict(comparison)}");
@@ -57,11 +63,23 @@ public static class Report
             return $"{comparison.Threads} thread(s): the sides disagree ({difference}), so no ratio counts.";
         }
 
-        var reached = comparison.MedianRatio >= (double)comparison.Benchmark.LeastRatio;
-        var judged = comparison.WasBusy ? "not judged, the machine was busy; only CPU time says much" : reached ? "reached" : "not reached";
         var cpu = Comparison.Median(comparison.Theirs, run => run.CpuMilliseconds) / Comparison.Median(comparison.Ours, run => run.CpuMilliseconds);
         var ratios = $"{comparison.MedianRatio:0.00} times as fast by medians, {comparison.LeastRatio:0.00} by minima, {cpu:0.00} by CPU time";
-        return $"{comparison.Threads} thread(s), load {comparison.LoadBefore:0.0} before: {ratios}: goal {judged}.";
+        return $"{comparison.Threads} thread(s), {comparison.QuietPairs} of {comparison.BusyBefore.Count} pairs begun in quiet: {ratios}: {Judged(comparison)}.";
+    }
+
+    private static string Judged(Comparison comparison)
+    {
+        if (comparison.WasBusy)
+        {
+            return "goal not judged, the machine was busy; only CPU time says much";
+        }
+
+        var isFast = comparison.MedianRatio >= (double)comparison.Benchmark.LeastRatio;
+        var goal = $"goal {(isFast ? "reached" : "not reached")}";
+        return comparison.Benchmark.MostMebibytes is not { } most
+            ? goal
+            : $"{goal}; {comparison.PeakMebibytes:N0} MiB at most, goal {(comparison.PeakMebibytes <= most ? "reached" : "not reached")}";
     }
 
     private static void Row(StringBuilder text, int threads, string side, IReadOnlyList<Run> runs)

@@ -5,7 +5,7 @@ namespace Cylch.Bench;
 
 /// <summary>What one run of one side came to.</summary>
 /// <param name="Milliseconds">By the side's own clock, around the work alone.</param>
-/// <param name="CpuMilliseconds">Of all threads of the side's process.</param>
+/// <param name="CpuMilliseconds">Of all threads of the side's process, and of servers for what they did for it.</param>
 /// <param name="PeakKilobytes">The most memory the side's process has held so far.</param>
 /// <param name="Totals">Must be the same on both sides.</param>
 public sealed record Run(double Milliseconds, double CpuMilliseconds, long PeakKilobytes, SortedDictionary<string, long> Totals);
@@ -39,6 +39,16 @@ public sealed class Side : IDisposable
         return new Side(name, Process.Start(start) ?? throw new InvalidOperationException($"{name} did not start."));
     }
 
+    /// <summary>Starts this very program as a side.</summary>
+    /// <param name="name">How the report names the side.</param>
+    /// <param name="role"><c>side</c> or <c>rival</c>.</param>
+    /// <param name="benchmark">Its name.</param>
+    /// <param name="threads">The most processors it may use.</param>
+    /// <param name="folder">Where it starts.</param>
+    /// <param name="prepared">What was prepared.</param>
+    public static Side StartSelf(string name, string role, string benchmark, int threads, string folder, string prepared) =>
+        Start(name, threads, folder, "dotnet", typeof(Side).Assembly.Location, role, benchmark, $"{threads}", prepared);
+
     public async Task<Run> RunAsync()
     {
         await _process.StandardInput.WriteLineAsync("run");
@@ -49,17 +59,20 @@ public sealed class Side : IDisposable
     }
 
     /// <summary>The other end of the conversation: answers each line with a run, until there are no more.</summary>
-    public static void Serve(Func<SortedDictionary<string, long>> work)
+    public static async Task ServeAsync(Work work)
     {
-        while (Console.ReadLine() == "run")
+        while (await Console.In.ReadLineAsync() == "run")
         {
+            await work.BeforeAsync();
+            GC.Collect();
             using var self = Process.GetCurrentProcess();
-            var cpu = self.TotalProcessorTime;
+            var cpu = self.TotalProcessorTime.TotalMilliseconds + work.CpuElsewhere();
             var watch = Stopwatch.StartNew();
-            var totals = work();
+            await work.RunAsync();
             var milliseconds = watch.Elapsed.TotalMilliseconds;
             self.Refresh();
-            var run = new Run(milliseconds, (self.TotalProcessorTime - cpu).TotalMilliseconds, Machine.PeakKilobytes(), totals);
+            cpu = self.TotalProcessorTime.TotalMilliseconds + work.CpuElsewhere() - cpu;
+            var run = new Run(milliseconds, cpu, work.PeakKilobytes(), await work.TotalsAsync());
             Console.WriteLine(JsonSerializer.Serialize(run, Web));
         }
     }

@@ -15,7 +15,7 @@ public static class VisitsCsv
         "at least 1.5 times DuckDB's rows a second",
         1.5m,
         PrepareAsync,
-        (file, _) => Read(file),
+        (file, _) => Work.Of(() => Read(file), read => Totals(read.Blocks, read.Refused.Count)),
         (folder, file, threads) => DuckDb.StartAsync(folder, "p5", file, threads));
 
     /// <summary>The month as a file, made once and kept under a name that says what it holds.</summary>
@@ -37,7 +37,7 @@ public static class VisitsCsv
         return path;
     }
 
-    private static SortedDictionary<string, long> Read(string path)
+    private static Reading Read(string path)
     {
         var year = new DateRange(new LocalDate(2026, 1, 1), new LocalDate(2026, 12, 31));
         var reader = new VisitFileReader(VisitFileProfile.TwentyFourColumns, year, seed: 1);
@@ -57,7 +57,7 @@ public static class VisitsCsv
         reader.Finish();
         blocks.Add(reader.Rows.ToArray());
         refused.AddRange(reader.Refused);
-        return Totals(blocks, refused.Count);
+        return new Reading(blocks, refused);
     }
 
     private static SortedDictionary<string, long> Totals(List<VisitRow[]> blocks, int refused)
@@ -90,4 +90,6 @@ public static class VisitsCsv
             ["notes"] = notes,
         };
     }
+
+    private sealed record Reading(List<VisitRow[]> Blocks, List<RefusedRow> Refused);
 }

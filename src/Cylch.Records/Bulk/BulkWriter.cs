@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -52,7 +53,13 @@ public sealed class BulkWriter(CylchDb db)
         }
     }
 
+    // Making the code that reads a column takes longer than writing a thousand rows with it, so it is made once for a model.
     private static List<BulkColumn<T>> Columns<T>(IEntityType entity, BulkIds ids)
+        where T : class =>
+        ids == BulkIds.FromRows ? Made<T>.WithIds.GetValue(entity, e => Make<T>(e, BulkIds.FromRows))
+            : Made<T>.WithoutIds.GetValue(entity, e => Make<T>(e, BulkIds.FromDatabase));
+
+    private static List<BulkColumn<T>> Make<T>(IEntityType entity, BulkIds ids)
     {
         var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
         return
@@ -109,5 +116,11 @@ public sealed class BulkWriter(CylchDb db)
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = $"SELECT setval(pg_get_serial_sequence('\"{table}\"', '{key}'), max(\"{key}\")) FROM \"{table}\"";
         await command.ExecuteScalarAsync(cancellationToken);
+    }
+
+    private static class Made<T>
+    {
+        public static readonly ConditionalWeakTable<IEntityType, List<BulkColumn<T>>> WithIds = [];
+        public static readonly ConditionalWeakTable<IEntityType, List<BulkColumn<T>>> WithoutIds = [];
     }
 }

@@ -16,7 +16,6 @@ public sealed class RunVisitImport(CylchDb db, Recorder recorder, VisitUploads u
     private VisitImport _import = null!;
     private VisitGround _ground = null!;
     private VisitPass _pass = null!;
-    private VisitRowTexts _texts = null!;
 
     /// <returns>The counts so far, or why it does not go on; <c>delivery.import-run-elsewhere</c> when another process is at it.</returns>
     public async Task<Decision<VisitTally>> RunAsync(long importId, CancellationToken cancellationToken)
@@ -70,11 +69,14 @@ public sealed class RunVisitImport(CylchDb db, Recorder recorder, VisitUploads u
         var preview = VisitImportPreview.Read(_import.Preview);
         DateRange? days = preview is { FirstDay: { } first, LastDay: { } last } ? new DateRange(first, last) : null;
         var end = VisitImportEnd.GoesOn;
-        await foreach (var batch in _pass.BatchesAsync(file, days, _import.Id, _import.LinesRead, uploads.BatchRows, cancellationToken))
+        var batches = _pass.BatchesAsync(file, days, _import.Id, _import.LinesRead, uploads.BatchRows, cancellationToken);
+
+        // While the database takes one batch the next is read and judged.
+        await foreach (var batch in OneAhead.ReadAsync(batches, cancellationToken))
         {
             // Only the last batch is short of its rows; an empty one still has the import to close.
             var isLast = batch.RowsRead < uploads.BatchRows;
-            end = await SaveAsync(batch, file.Position, isLast, cancellationToken);
+            end = await SaveAsync(batch, isLast, cancellationToken);
             if (end == VisitImportEnd.Elsewhere)
             {
                 return new Refusal("delivery.import-run-elsewhere");
@@ -91,23 +93,22 @@ public sealed class RunVisitImport(CylchDb db, Recorder recorder, VisitUploads u
             : Tally;
     }
 
-    private async Task<VisitImportEnd> SaveAsync(VisitBatch batch, long position, bool isLast, CancellationToken cancellationToken)
+    private async Task<VisitImportEnd> SaveAsync(VisitBatch batch, bool isLast, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         var before = _import.LinesRead;
         var bulk = new BulkWriter(db);
-        _texts ??= new VisitRowTexts(_pass.Refs!);
         await using var together = await db.Database.BeginTransactionAsync(cancellationToken);
 
         // Taken first: whoever else is at this import now waits here, and then finds that it has moved on.
-        Count(batch, position, now);
+        Count(batch, now);
         if (await ClaimAsync(before, cancellationToken) is not { } cancelAskedAt)
         {
             return VisitImportEnd.Elsewhere;
         }
 
-        await bulk.WriteAsync(batch.Taken.Select(taken => _texts.VisitOf(taken.Row, taken.PackageId, _import.Id)), BulkIds.FromDatabase, cancellationToken);
-        await bulk.WriteAsync(batch.Refused.SelectMany(row => VisitRowTexts.RefusalsOf(row, _import.Id)), BulkIds.FromDatabase, cancellationToken);
+        await bulk.WriteAsync(batch.Taken.Select(taken => taken.ToVisit(_import.Id)), BulkIds.FromDatabase, cancellationToken);
+        await bulk.WriteAsync(batch.Refused.SelectMany(row => VisitRefusals.Of(row, _import.Id)), BulkIds.FromDatabase, cancellationToken);
         var end = isLast ? VisitImportEnd.Finished : cancelAskedAt ? VisitImportEnd.Cancelled : VisitImportEnd.GoesOn;
         if (end != VisitImportEnd.GoesOn)
         {
@@ -118,16 +119,16 @@ public sealed class RunVisitImport(CylchDb db, Recorder recorder, VisitUploads u
         return end;
     }
 
-    private void Count(VisitBatch batch, long position, Instant now)
+    private void Count(VisitBatch batch, Instant now)
     {
         _import.StartedAt ??= now;
-        _import.BytesRead = position;
+        _import.BytesRead = batch.BytesRead;
         _import.LinesRead = Math.Max(_import.LinesRead, batch.LastLine);
         _import.RowsRead += batch.RowsRead;
         _import.RowsAccepted += batch.Taken.Count;
         _import.RowsAlreadyHeld += batch.AlreadyHeld;
         _import.RowsRefused += batch.Refused.Count;
-        _import.RowsLate += batch.Taken.Count(taken => _ground.IsLate(taken.PackageId, taken.Row.VisitOn));
+        _import.RowsLate += batch.Taken.Count(taken => _ground.IsLate(taken.PackageId, taken.VisitOn));
     }
 
     // Null when the import is not where we left it; otherwise whether somebody has said stop.

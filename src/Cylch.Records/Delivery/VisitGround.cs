@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Cylch.Records.Brokerage;
 using Cylch.Rules;
 using Cylch.Rules.Delivery;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +40,8 @@ internal sealed record VisitGround(
             join contract in db.Contracts on package.ContractId equals contract.Id
             join person in db.People on package.PersonId equals person.Id
             where contract.ProviderId == providerId
-            select new { Package = package, contract.Number, Person = person.Reference }).AsNoTracking().ToListAsync(cancellationToken);
+            select new { package.Id, package.ContractId, package.StartsOn, package.EndsOn, contract.Number, Person = person.Reference })
+            .ToListAsync(cancellationToken);
         var closed = await (
             from run in db.SettlementRuns
             join contract in db.Contracts on run.ContractId equals contract.Id
@@ -51,15 +51,15 @@ internal sealed record VisitGround(
             packages.Select(p => p.Person).ToHashSet(StringComparer.Ordinal),
             contracts,
             packages.GroupBy(p => (p.Person, p.Number))
-                .ToDictionary(g => g.Key, IReadOnlyList<KnownPackage> (g) => [.. g.Select(p => Known(p.Package))]),
+                .ToDictionary(g => g.Key, IReadOnlyList<KnownPackage> (g) => [.. g.Select(p => new KnownPackage(p.Id, new DateRange(p.StartsOn, p.EndsOn)))]),
             sender);
         var from = LocalDate.Max(own.Min(), cameOn.PlusYears(-MostYears));
         var ground = new VisitGround(
-            providerId, facts, new DateRange(from, cameOn), packages.ToDictionary(p => p.Package.Id, p => p.Package.ContractId),
+            providerId, facts, new DateRange(from, cameOn), packages.ToDictionary(p => p.Id, p => p.ContractId),
             closed.ToLookup(r => r.ContractId, r => new DateRange(r.FromOn, r.UntilOn)));
         foreach (var package in packages)
         {
-            ground._personOf.Add(package.Package.Id, package.Person);
+            ground._personOf.Add(package.Id, package.Person);
         }
 
         return ground;
@@ -89,8 +89,6 @@ internal sealed record VisitGround(
     // Kept minutes are rounded, half a minute up: a visit of 29 min 30 s is kept as 30. Taken at their least, no visit that
     // began as another ended is refused for the rounding.
     private static int LeastSeconds(int minutes) => minutes == 0 ? 0 : minutes * 60 - 30;
-
-    private static KnownPackage Known(CarePackage package) => new(package.Id, new DateRange(package.StartsOn, package.EndsOn));
 
     // Contract numbers are public, so that a wrong one can be told from another provider's. The provider's own comes first.
     private static async Task<Dictionary<string, KnownContract>> ContractsAsync(CylchDb db, long providerId, CancellationToken cancellationToken)

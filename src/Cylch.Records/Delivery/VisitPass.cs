@@ -12,7 +12,10 @@ namespace Cylch.Records.Delivery;
 /// </summary>
 internal sealed class VisitPass(CylchDb db, VisitGround ground, VisitFileProfile profile)
 {
-    private readonly VisitBatch _batch = new();
+    // One is being used while the other is filled.
+    private VisitBatch _batch = new();
+    private VisitBatch _used = new();
+    private VisitRowTexts? _texts;
 
     /// <summary>Why the file as a whole cannot be read; the batches end there.</summary>
     public Refusal? FileRefusal { get; private set; }
@@ -45,7 +48,7 @@ internal sealed class VisitPass(CylchDb db, VisitGround ground, VisitFileProfile
     }
 
     /// <summary>
-    /// The same batch comes back each time with the next rows: use it before going on. The last one may be empty.
+    /// A batch stays as it is while the next is read, and is filled again for the one after. The last one may be empty.
     /// Rows up to a line are judged, since later ones depend on them, and not given out.
     /// </summary>
     /// <param name="file">Read from its beginning.</param>
@@ -69,6 +72,7 @@ internal sealed class VisitPass(CylchDb db, VisitGround ground, VisitFileProfile
             if (checks is null && reader.Headings is { } headings)
             {
                 checks = new VisitChecks(ground.Facts, headings, reader.Refs);
+                _texts = new VisitRowTexts(reader.Refs);
                 (Refs, Headings) = (reader.Refs, Encoding.UTF8.GetString(reader.RawHeadings.Span));
                 if (days is { } known)
                 {
@@ -89,13 +93,21 @@ internal sealed class VisitPass(CylchDb db, VisitGround ground, VisitFileProfile
 
                 if (_batch.RowsRead == mostRows)
                 {
-                    yield return _batch;
+                    yield return Full(file);
                     _batch.Clear();
                 }
             }
         }
 
-        yield return _batch;
+        yield return Full(file);
+    }
+
+    // The other batch is still being used now, and no longer when the next one is asked for: then it is emptied.
+    private VisitBatch Full(Stream file)
+    {
+        (_batch, _used) = (_used, _batch);
+        _used.BytesRead = file.Position;
+        return _used;
     }
 
     private void Judge(VisitChecks checks, VisitFileReader reader, int at, long afterLine)
@@ -111,7 +123,7 @@ internal sealed class VisitPass(CylchDb db, VisitGround ground, VisitFileProfile
         switch (verdict.Standing)
         {
             case VisitStanding.Accepted:
-                _batch.Taken.Add((row, verdict.PackageId));
+                _batch.Taken.Add(TakenVisit.Of(row, verdict.PackageId, _texts!));
                 break;
             case VisitStanding.AlreadyHeld:
                 _batch.AlreadyHeld++;

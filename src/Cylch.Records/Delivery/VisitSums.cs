@@ -16,16 +16,16 @@ internal sealed class VisitSums(VisitGround ground)
     public void Add(VisitBatch batch)
     {
         _tally += batch.Tally;
-        foreach (var (row, packageId) in batch.Taken)
+        foreach (var visit in batch.Taken)
         {
-            _late += ground.IsLate(packageId, row.VisitOn) ? 1 : 0;
-            var monday = row.VisitOn.PlusDays(1 - (int)row.VisitOn.DayOfWeek);
-            if (!_sums.TryGetValue((row.Contract, monday), out var sum))
+            _late += ground.IsLate(visit.PackageId, visit.VisitOn) ? 1 : 0;
+            var monday = visit.VisitOn.PlusDays(1 - (int)visit.VisitOn.DayOfWeek);
+            if (!_sums.TryGetValue((visit.Contract, monday), out var sum))
             {
-                _sums.Add((row.Contract, monday), sum = new Sum());
+                _sums.Add((visit.Contract, monday), sum = new Sum());
             }
 
-            sum.Add(row);
+            sum.Add(visit);
         }
 
         foreach (var row in batch.Refused.TakeWhile(_ => _refusals.Count < VisitImportPreview.MostRefusals))
@@ -49,12 +49,12 @@ internal sealed class VisitSums(VisitGround ground)
         private long _minutes;
         private long _pence;
 
-        public void Add(in VisitRow row)
+        public void Add(in TakenVisit visit)
         {
-            _visits += row.IsMissed ? 0 : 1;
-            _missed += row.IsMissed ? 1 : 0;
-            _minutes += row.IsMissed ? 0 : row.ActualMinutes;
-            _pence += row.PaymentClaimedPence ?? 0;
+            _visits += visit.IsMissed ? 0 : 1;
+            _missed += visit.IsMissed ? 1 : 0;
+            _minutes += visit.ActualMinutes;
+            _pence += visit.PaymentClaimedPence;
         }
 
         public VisitSum Kept(string contract, LocalDate monday) =>

@@ -1,15 +1,20 @@
-using System.Numerics;
-
 namespace Cylch.Rules.Delivery;
 
 /// <summary>
-/// Content keys and the line each was first met on, 20 bytes a place: a Wales month fits in a fifth of the memory an import may use.
+/// Content keys and the line each was first met on, 20 bytes a key and 4 to 8 to find it: a Wales month fits in a sixth of the memory
+/// an import may use.
 /// </summary>
-/// <param name="expected">About how many keys will come, 0 when that is not known; more may.</param>
-public sealed class ContentKeys(long expected = 0)
+/// <remarks>Keys stay where they were put, in pieces, so that growing leaves next to nothing behind to be collected.</remarks>
+public sealed class ContentKeys
 {
-    private UInt128[] _keys = new UInt128[PlacesFor(expected)];
-    private int[] _lines = new int[PlacesFor(expected)];
+    private const int PieceBits = 12;
+    private const int PieceMask = (1 << PieceBits) - 1;
+
+    private readonly List<UInt128[]> _keys = [];
+    private readonly List<int[]> _lines = [];
+
+    // One more than the number of the key that is to be found here; 0 where there is none.
+    private int[] _places = new int[1 << 10];
 
     public int Count { get; private set; }
 
@@ -20,37 +25,46 @@ public sealed class ContentKeys(long expected = 0)
     public bool TryAdd(UInt128 key, int line, out int firstLine)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(line, 1);
-        if ((Count + 1) * 10L > _keys.Length * 7L)
+        if ((Count + 1) * 10L > _places.Length * 7L)
         {
             Grow();
         }
 
         var place = PlaceOf(key);
-        firstLine = _lines[place];
-        if (firstLine != 0)
+        if (_places[place] is var found && found != 0)
         {
+            firstLine = _lines[(found - 1) >> PieceBits][(found - 1) & PieceMask];
             return false;
         }
 
-        _keys[place] = key;
-        _lines[place] = line;
+        Add(key, line);
+        _places[place] = Count;
         firstLine = line;
-        Count++;
         return true;
     }
 
-    public bool Contains(UInt128 key) => _lines[PlaceOf(key)] != 0;
+    public bool Contains(UInt128 key) => _places[PlaceOf(key)] != 0;
 
-    private static long PlacesFor(long expected) =>
-        (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Clamp(expected * 10 / 7, 1 << 10, 1 << 26));
+    private void Add(UInt128 key, int line)
+    {
+        if ((Count & PieceMask) == 0)
+        {
+            _keys.Add(new UInt128[1 << PieceBits]);
+            _lines.Add(new int[1 << PieceBits]);
+        }
+
+        _keys[Count >> PieceBits][Count & PieceMask] = key;
+        _lines[Count >> PieceBits][Count & PieceMask] = line;
+        Count++;
+    }
 
     // The key is a hash already, so its own low bits say where to look first.
     private int PlaceOf(UInt128 key)
     {
-        var place = (int)((ulong)(key & ulong.MaxValue) & (ulong)(_keys.Length - 1));
-        while (_lines[place] != 0 && _keys[place] != key)
+        var place = (int)((ulong)(key & ulong.MaxValue) & (ulong)(_places.Length - 1));
+        while (_places[place] is var found && found != 0 && _keys[(found - 1) >> PieceBits][(found - 1) & PieceMask] != key)
         {
-            place = (place + 1) & (_keys.Length - 1);
+            place = (place + 1) & (_places.Length - 1);
         }
 
         return place;
@@ -58,16 +72,10 @@ public sealed class ContentKeys(long expected = 0)
 
     private void Grow()
     {
-        var (keys, lines) = (_keys, _lines);
-        _keys = new UInt128[keys.Length * 2];
-        _lines = new int[keys.Length * 2];
-        for (var old = 0; old < keys.Length; old++)
+        _places = new int[_places.Length * 2];
+        for (var number = 0; number < Count; number++)
         {
-            if (lines[old] != 0)
-            {
-                var place = PlaceOf(keys[old]);
-                (_keys[place], _lines[place]) = (keys[old], lines[old]);
-            }
+            _places[PlaceOf(_keys[number >> PieceBits][number & PieceMask])] = number + 1;
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class VisitChecks
     private readonly Dictionary<(int Contract, int Provider), (KnownContract? Known, bool IsTheirs)> _contracts = [];
     private readonly Dictionary<(int Person, int Contract), IReadOnlyList<KnownPackage>> _packages = [];
     private readonly ContentKeys _held = new();
-    private readonly ContentKeys _met;
+    private readonly ContentKeys _met = new();
     private readonly VisitTimeline _peopleTime = new();
     private readonly VisitTimeline _careWorkersTime = new();
     private readonly List<RowRefusal> _reasons = [];
@@ -23,12 +23,7 @@ public sealed class VisitChecks
     /// <param name="facts">What is known of those the rows may name.</param>
     /// <param name="headings">The headings of the file.</param>
     /// <param name="refs">The texts of the reading the rows are of.</param>
-    /// <param name="expectedRows">About how many rows will come, to take memory once: a row is about 170 bytes of the file.</param>
-    public VisitChecks(VisitFacts facts, VisitHeadings headings, RefPool refs, long expectedRows = 0)
-    {
-        (_facts, _headings, _refs) = (facts, headings, refs);
-        _met = new ContentKeys(expectedRows);
-    }
+    public VisitChecks(VisitFacts facts, VisitHeadings headings, RefPool refs) => (_facts, _headings, _refs) = (facts, headings, refs);
 
     /// <summary>What became of the rows checked.</summary>
     public VisitTally Tally { get; private set; }
