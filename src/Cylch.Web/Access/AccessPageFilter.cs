@@ -47,6 +47,7 @@ public sealed class AccessPageFilter(NoteLook noteLook, Subjects subjects, Evalu
             return;
         }
 
+        context.HttpContext.Items[typeof(Subject)] = subject;
         var answer = await AskAsync(page, context.HandlerMethod?.MethodInfo, isRead, subject, context.HttpContext.RequestAborted);
         if (isRead || !answer.IsAllowed)
         {

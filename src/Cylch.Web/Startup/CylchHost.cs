@@ -57,7 +57,7 @@ public static class CylchHost
         services.AddScoped(s => GovukTexts.In(s.GetRequiredService<W>()));
         services.AddScoped<Ties>().AddScoped<Subjects>().AddScoped<Current>().AddScoped<Evaluator>().AddScoped<Recorder>();
         services.AddScoped<Cylch.Web.Pages.Access.AccountChanges>();
-        services.AddScoped<AccessPageFilter>();
+        services.AddScoped<AccessPageFilter>().AddScoped<DemonstrationNotice>();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSignIn(configuration);
         services.AddSingleton(s => new LookLog(s.GetRequiredService<Settings>().Database));

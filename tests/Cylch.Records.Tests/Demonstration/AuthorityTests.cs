@@ -42,6 +42,15 @@ public sealed class AuthorityTests(AuthorityOfTheDemonstration authority)
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Everybody_has_a_whole_name(DatabaseKind kind)
+    {
+        await using var db = await authority.OpenAsync(kind);
+
+        (await db.People.Where(p => p.GivenName.Length < 2 || p.FamilyName.Length < 2).Select(p => p.GivenName + " " + p.FamilyName).ToListAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task Its_outcomes_are_in_every_area_and_of_every_kind_and_named_in_both_languages(DatabaseKind kind)
     {
         await using var db = await authority.OpenAsync(kind);

@@ -19,6 +19,9 @@ public sealed class PersonasPage(CylchDb db, SignInSteps steps) : CylchPage
     /// <summary>Personas by the organisation they work for; last those who are there for themselves or somebody near.</summary>
     public IReadOnlyList<IGrouping<Organisation?, Persona>> Groups { get; private set; } = [];
 
+    /// <summary>Authorities whose people are real, loaded beside the invented one, and which personas see them.</summary>
+    public IReadOnlyList<(Organisation Authority, IReadOnlyList<string> Names)> Real { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var organisations = await db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Id, cancellationToken);
@@ -31,6 +34,14 @@ public sealed class PersonasPage(CylchDb db, SignInSteps steps) : CylchPage
             orderby account.Id
             select new Persona(account.Id, account.DisplayName, role == null ? null : role.Role, link == null ? null : link.Kind, role == null ? null : role.OrganisationId))
             .ToListAsync(cancellationToken);
+        var real = organisations.Values.Where(o => o is { IsDemonstration: false, Kind: OrganisationKind.LocalAuthority }).Select(o => o.Id).ToArray();
+        var seen = real.Length == 0 ? [] : await (
+            from role in db.RoleAssignments
+            join account in db.Users on role.AccountId equals account.Id
+            where real.Contains(role.OrganisationId) && account.ClosedAt == null
+            orderby account.Id
+            select new { role.OrganisationId, account.DisplayName }).ToListAsync(cancellationToken);
+        Real = [.. seen.GroupBy(s => organisations[s.OrganisationId], s => s.DisplayName).Select(g => (g.Key, (IReadOnlyList<string>)[.. g.Distinct()]))];
         Groups = [.. personas
             .GroupBy(p => p.OrganisationId is { } id ? organisations[id] : null)
             .OrderBy(g => g.Key is null ? int.MaxValue : (int)g.Key.Kind).ThenBy(g => g.Key?.Id)];
