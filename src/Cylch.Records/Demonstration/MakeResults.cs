@@ -146,7 +146,7 @@ internal sealed class MakeResults(World world, IReadOnlyDictionary<string, long>
     private void Verify(
         ref SeededNumbers numbers, PersonDraft draft, OutcomeDraft outcome, ReviewFinding finding, Reading reading, OutcomeClaim claim, LocalDate on)
     {
-        var officer = accounts[numbers.Chance(60) ? "huw" : "bethan"];
+        var (officer, other) = numbers.Chance(60) ? (accounts["huw"], accounts["bethan"]) : (accounts["bethan"], accounts["huw"]);
         var confirmation = numbers.Below(100) switch { < 84 => Confirmation.ByPerson, < 94 => Confirmation.PersonCouldNot, _ => Confirmation.PersonRefused };
         var isNeutral = numbers.Chance(4);
         var isDisputed = !isNeutral && numbers.Chance(7);
@@ -171,8 +171,11 @@ internal sealed class MakeResults(World world, IReadOnlyDictionary<string, long>
             DisputedAt = isDisputed ? World.At(on.PlusDays(2), 9, 50) : null,
             DisputedByAccountId = isDisputed ? claim.ClaimedByAccountId : null,
             DisputeWords = isDisputed ? Words(ref numbers, "dispute", Speaks(claim.ClaimedByAccountId)) : null,
+            DisputeLanguage = isDisputed ? Speaks(claim.ClaimedByAccountId) : null,
             ResolvedAt = isResolved ? World.At(on.PlusDays(4), 15, 0) : null,
-            ResolutionWords = isResolved ? Words(ref numbers, "resolved", Speaks(officer)) : null,
+            ResolvedByAccountId = isResolved ? other : null,
+            ResolutionWords = isResolved ? Words(ref numbers, "resolved", Speaks(other)) : null,
+            ResolutionLanguage = isResolved ? Speaks(other) : null,
         });
     }
 

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cylch.Records.Settlement;
 
-public sealed record DisputeVerificationInput(long VerificationId, string Words);
+/// <param name="Words">Why they do not agree.</param>
+/// <param name="Evidence">What shows it: a note, a reading, somebody who was there.</param>
+/// <param name="Language">"en" or "cy": the language both are written in.</param>
+public sealed record DisputeVerificationInput(long VerificationId, string Words, string? Evidence, string Language);
 
 /// <summary>The provider or the person does not agree with a verification. Both views are kept, and money not yet paid for it waits.</summary>
 public sealed class DisputeVerification(CylchDb db, Recorder recorder)
@@ -28,6 +31,8 @@ public sealed class DisputeVerification(CylchDb db, Recorder recorder)
         verification.DisputedAt = doing.At;
         verification.DisputedByAccountId = doing.AccountId;
         verification.DisputeWords = input.Words;
+        verification.DisputeEvidence = input.Evidence;
+        verification.DisputeLanguage = input.Language;
         return await recorder.SaveAsync(
             doing, new RecordedAs(nameof(DisputeVerification), "verification", reason, package.PersonId, package.ContractId),
             () => verification.Id, cancellationToken);

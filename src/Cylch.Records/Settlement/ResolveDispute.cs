@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cylch.Records.Settlement;
 
-public sealed record ResolveDisputeInput(long VerificationId, string Words);
+/// <param name="Words">How it ends, and why.</param>
+/// <param name="Language">"en" or "cy": the language it is written in.</param>
+public sealed record ResolveDisputeInput(long VerificationId, string Words, string Language);
 
 /// <summary>
 /// Somebody other than whoever disputed, and other than whoever verified, says how a dispute ends. The verification stands from then on; if
@@ -33,7 +35,9 @@ public sealed class ResolveDispute(CylchDb db, Recorder recorder)
 
         var package = await db.CarePackages.AsNoTracking().SingleAsync(k => k.Id == verification.PackageId, cancellationToken);
         verification.ResolvedAt = doing.At;
+        verification.ResolvedByAccountId = doing.AccountId;
         verification.ResolutionWords = input.Words;
+        verification.ResolutionLanguage = input.Language;
         return await recorder.SaveAsync(
             doing, new RecordedAs(nameof(ResolveDispute), "verification", reason, package.PersonId, package.ContractId),
             () => verification.Id, cancellationToken);

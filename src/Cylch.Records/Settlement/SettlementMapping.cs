@@ -32,6 +32,7 @@ internal sealed class SettlementMapping :
         builder.HasOne<Reading>().WithMany().HasForeignKey(v => v.ReadingId);
         builder.HasOne<Account>().WithMany().HasForeignKey(v => v.VerifiedByAccountId);
         builder.HasOne<Account>().WithMany().HasForeignKey(v => v.DisputedByAccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(v => v.ResolvedByAccountId);
     }
 
     public void Configure(EntityTypeBuilder<SettlementRun> builder)

@@ -47,7 +47,17 @@ public sealed class Verification
     /// <summary>When the provider or the person disputed it; the money waits until it is resolved.</summary>
     public Instant? DisputedAt { get; set; }
     public long? DisputedByAccountId { get; set; }
+
+    /// <summary>Why they do not agree.</summary>
     public string? DisputeWords { get; set; }
+
+    /// <summary>What shows it: a note, a reading, somebody who was there.</summary>
+    public string? DisputeEvidence { get; set; }
+    public string? DisputeLanguage { get; set; }
     public Instant? ResolvedAt { get; set; }
+
+    /// <summary>Neither whoever verified nor whoever disputed.</summary>
+    public long? ResolvedByAccountId { get; set; }
     public string? ResolutionWords { get; set; }
+    public string? ResolutionLanguage { get; set; }
 }

@@ -26,6 +26,11 @@ internal sealed class ReadMoneyWork(CylchDb db, Ties ties)
             items.AddRange(await VerificationsAsync(viewer, today, cancellationToken));
         }
 
+        if (roles.Overlaps([Role.QualityOfficer, Role.ContractOfficer]))
+        {
+            items.AddRange(await DisputesAsync(viewer, today, cancellationToken));
+        }
+
         if (roles.Contains(Role.FinanceOfficer))
         {
             items.AddRange(await PeriodsAsync(viewer, today, cancellationToken));
@@ -66,19 +71,27 @@ internal sealed class ReadMoneyWork(CylchDb db, Ties ties)
             orderby claim.ClaimedOn
             select new { outcome.Id, person.GivenName, person.FamilyName, outcome.TitleEn, outcome.TitleCy, claim.ClaimedOn })
             .Take(AtMost).ToListAsync(cancellationToken);
+        return claims
+            .Select(c => new WorkItem(
+                WorkKind.VerifyResult, c.Id, c.GivenName + " " + c.FamilyName, c.TitleEn, c.TitleCy,
+                c.ClaimedOn.PlusDays(VerifyWithinDays), c.ClaimedOn, ClockSetBy.Contract));
+    }
+
+    // Whoever verified or disputed a result does not say how its dispute ends.
+    private async Task<IEnumerable<WorkItem>> DisputesAsync(Viewer viewer, LocalDate today, CancellationToken cancellationToken)
+    {
+        var people = ties.People(Reach.Of(viewer, Permission.ResolveDispute), today);
         var disputes = await (
             from verification in db.Verifications
             join outcome in db.PersonalOutcomes on verification.OutcomeId equals outcome.Id
             join person in people on outcome.PersonId equals person.Id
             where verification.DisputedAt != null && verification.ResolvedAt == null
-            select new { outcome.Id, person.GivenName, person.FamilyName, outcome.TitleEn, outcome.TitleCy, verification.VerifiedOn })
+                && verification.VerifiedByAccountId != viewer.AccountId && verification.DisputedByAccountId != viewer.AccountId
+            orderby verification.DisputedAt
+            select new { verification.Id, person.GivenName, person.FamilyName, outcome.TitleEn, outcome.TitleCy, verification.VerifiedOn })
             .Take(AtMost).ToListAsync(cancellationToken);
-        return claims
-            .Select(c => new WorkItem(
-                WorkKind.VerifyResult, c.Id, c.GivenName + " " + c.FamilyName, c.TitleEn, c.TitleCy,
-                c.ClaimedOn.PlusDays(VerifyWithinDays), c.ClaimedOn, ClockSetBy.Contract))
-            .Concat(disputes.Select(d => new WorkItem(
-                WorkKind.ResolveDispute, d.Id, d.GivenName + " " + d.FamilyName, d.TitleEn, d.TitleCy, null, d.VerifiedOn, ClockSetBy.Contract)));
+        return disputes.Select(d => new WorkItem(
+            WorkKind.ResolveDispute, d.Id, d.GivenName + " " + d.FamilyName, d.TitleEn, d.TitleCy, null, d.VerifiedOn, ClockSetBy.Contract));
     }
 
     // Contracts whose last whole period has ended and has no live run yet.

@@ -39,6 +39,12 @@ public enum Permission
     /// <summary>Verify a result, as someone who is not the provider.</summary>
     VerifyResult,
 
+    /// <summary>Say that one does not agree with a verification, as the provider or for the person.</summary>
+    DisputeResult,
+
+    /// <summary>Say how a dispute ends, as somebody who took no part in it.</summary>
+    ResolveDispute,
+
     /// <summary>See what is paid for a person, line by line.</summary>
     ReadPersonMoney,
 

@@ -57,6 +57,8 @@ public static class PermissionTable
         [Permission.ClaimResult] = Person([], [], [ProviderManager], []),
         [Permission.UseTimeBank] = Person([CareManager, TeamLeader], [], [ProviderManager], []),
         [Permission.VerifyResult] = Person([], [QualityOfficer], [], []),
+        [Permission.DisputeResult] = Person([], [], [ProviderManager, ResponsibleIndividual], AnyLink),
+        [Permission.ResolveDispute] = Person([], [QualityOfficer, ContractOfficer], [], []),
         [Permission.ReadPersonMoney] = Person([CareManager, TeamLeader], [ContractOfficer, FinanceOfficer, FinanceApprover, Auditor],
             [ProviderManager, ProviderFinance, ResponsibleIndividual], AnyLink) with { NeedsMoneyConsent = true },
         [Permission.ReadLooks] = Person([CareManager, TeamLeader], [Auditor], [], AnyLink),

@@ -15,6 +15,9 @@ public sealed class PagerTag(W words) : TagHelper
     /// <summary>The query's name for the number of the page; "page" itself belongs to the router.</summary>
     public string Name { get; set; } = "p";
 
+    /// <summary>What is listed, where a page has more than one list.</summary>
+    public string? List { get; set; }
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext? ViewContext { get; set; }
@@ -31,7 +34,7 @@ public sealed class PagerTag(W words) : TagHelper
         output.TagName = "nav";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "govuk-pagination");
-        output.Attributes.SetAttribute("aria-label", words["layout.pages"]);
+        output.Attributes.SetAttribute("aria-label", List is null ? words["layout.pages"] : words["layout.pages-of", List]);
         Link(output, Of.Number - 1, "prev", words["layout.page.previous"]);
         var where = new TagBuilder("p");
         where.AddCssClass("govuk-pagination__item");

@@ -84,7 +84,7 @@ public sealed class PreparePeriodTests
         await using (var db = database.Open())
         {
             await new DisputeVerification(db, new Recorder(db)).RunAsync(
-                CareWorld.By(world.ProviderManager, new LocalDate(2026, 10, 8)), new DisputeVerificationInput(verification, "We saw 8."), "test", default);
+                CareWorld.By(world.ProviderManager, new LocalDate(2026, 10, 8)), new DisputeVerificationInput(verification, "We saw 8.", "Note of 2 October.", "en"), "test", default);
         }
 
         var seventh = await world.CloseAsync(database, 7);
@@ -92,7 +92,7 @@ public sealed class PreparePeriodTests
         {
             (await db.StatementLines.SingleAsync(l => l.RunId == seventh && l.Kind == "Waits")).AmountPence.ShouldBe(0);
             (await new ResolveDispute(db, new Recorder(db)).RunAsync(
-                CareWorld.By(world.ContractOfficer, new LocalDate(2026, 11, 2)), new ResolveDisputeInput(verification, "The person says 7."), "test", default))
+                CareWorld.By(world.ContractOfficer, new LocalDate(2026, 11, 2)), new ResolveDisputeInput(verification, "The person says 7.", "en"), "test", default))
                 .Refusal.ShouldBeNull();
         }
 

@@ -23,6 +23,8 @@ internal static class AccessOracle
         ClaimResult       | | | ProviderManager | |
         UseTimeBank       | CareManager TeamLeader | | ProviderManager | |
         VerifyResult      | | QualityOfficer | | |
+        DisputeResult     | | | ProviderManager ResponsibleIndividual | | Self Carer Advocate
+        ResolveDispute    | | QualityOfficer ContractOfficer | | |
         ReadPersonMoney   | CareManager TeamLeader | ContractOfficer FinanceOfficer FinanceApprover Auditor | ProviderManager ProviderFinance ResponsibleIndividual | | Self Carer£ Advocate£
         ReadLooks         | CareManager TeamLeader | Auditor | | | Self Carer Advocate
         ReadContract      | | Commissioner ContractOfficer CareManager TeamLeader Broker FinanceOfficer FinanceApprover QualityOfficer Analyst Auditor | ProviderManager ProviderFinance ResponsibleIndividual | Commissioner FinanceOfficer |
@@ -43,6 +45,7 @@ internal static class AccessOracle
     [
         Permission.ReadPerson, Permission.ReadOutcome, Permission.WriteAssessment, Permission.ApprovePlan, Permission.GiveOwnReading,
         Permission.RecordReading, Permission.ArrangePackage, Permission.ReadVisits, Permission.WriteNote, Permission.ClaimResult, Permission.UseTimeBank, Permission.VerifyResult,
+        Permission.DisputeResult, Permission.ResolveDispute,
         Permission.ReadPersonMoney, Permission.ReadLooks,
     ];
 

@@ -717,10 +717,15 @@ CREATE TABLE verifications (
     disputed_at timestamp with time zone,
     disputed_by_account_id bigint,
     dispute_words text,
+    dispute_evidence text,
+    dispute_language text,
     resolved_at timestamp with time zone,
+    resolved_by_account_id bigint,
     resolution_words text,
+    resolution_language text,
     CONSTRAINT pk_verifications PRIMARY KEY (id),
     CONSTRAINT fk_verifications_accounts_disputed_by_account_id FOREIGN KEY (disputed_by_account_id) REFERENCES accounts (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_verifications_accounts_resolved_by_account_id FOREIGN KEY (resolved_by_account_id) REFERENCES accounts (id) ON DELETE RESTRICT,
     CONSTRAINT fk_verifications_accounts_verified_by_account_id FOREIGN KEY (verified_by_account_id) REFERENCES accounts (id) ON DELETE RESTRICT,
     CONSTRAINT fk_verifications_care_packages_package_id FOREIGN KEY (package_id) REFERENCES care_packages (id) ON DELETE RESTRICT,
     CONSTRAINT fk_verifications_outcome_claims_claim_id FOREIGN KEY (claim_id) REFERENCES outcome_claims (id) ON DELETE RESTRICT,
@@ -987,6 +992,8 @@ CREATE INDEX ix_verifications_outcome_id ON verifications (outcome_id);
 CREATE INDEX ix_verifications_package_id ON verifications (package_id);
 
 CREATE INDEX ix_verifications_reading_id ON verifications (reading_id);
+
+CREATE INDEX ix_verifications_resolved_by_account_id ON verifications (resolved_by_account_id);
 
 CREATE INDEX ix_verifications_verified_by_account_id ON verifications (verified_by_account_id);
 

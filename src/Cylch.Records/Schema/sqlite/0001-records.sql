@@ -673,9 +673,14 @@ CREATE TABLE "verifications" (
     "disputed_at" INTEGER NULL,
     "disputed_by_account_id" INTEGER NULL,
     "dispute_words" TEXT NULL,
+    "dispute_evidence" TEXT NULL,
+    "dispute_language" TEXT NULL,
     "resolved_at" INTEGER NULL,
+    "resolved_by_account_id" INTEGER NULL,
     "resolution_words" TEXT NULL,
+    "resolution_language" TEXT NULL,
     CONSTRAINT "fk_verifications_accounts_disputed_by_account_id" FOREIGN KEY ("disputed_by_account_id") REFERENCES "accounts" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_verifications_accounts_resolved_by_account_id" FOREIGN KEY ("resolved_by_account_id") REFERENCES "accounts" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_verifications_accounts_verified_by_account_id" FOREIGN KEY ("verified_by_account_id") REFERENCES "accounts" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_verifications_care_packages_package_id" FOREIGN KEY ("package_id") REFERENCES "care_packages" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_verifications_outcome_claims_claim_id" FOREIGN KEY ("claim_id") REFERENCES "outcome_claims" ("id") ON DELETE RESTRICT,
@@ -939,6 +944,8 @@ CREATE INDEX "ix_verifications_outcome_id" ON "verifications" ("outcome_id");
 CREATE INDEX "ix_verifications_package_id" ON "verifications" ("package_id");
 
 CREATE INDEX "ix_verifications_reading_id" ON "verifications" ("reading_id");
+
+CREATE INDEX "ix_verifications_resolved_by_account_id" ON "verifications" ("resolved_by_account_id");
 
 CREATE INDEX "ix_verifications_verified_by_account_id" ON "verifications" ("verified_by_account_id");
 

@@ -11,7 +11,7 @@ namespace Cylch.Web.Pages.Brokerage;
 /// <summary>An outcome a package is bought for, with what its provider says came of it and what was verified.</summary>
 public sealed record BoughtRow(
     long OutcomeId, int Priority, string TitleEn, string TitleCy, int Weight, LocalDate? ClaimedOn, OutcomeResult? Claimed, LocalDate? VerifiedOn,
-    OutcomeResult? Verified);
+    OutcomeResult? Verified, long? VerificationId, bool IsDisputed);
 
 /// <summary>One care package as its page shows it.</summary>
 public sealed record PackageView(
@@ -48,7 +48,8 @@ public sealed record PackageView(
             orderby o.Priority, o.Id
             select new BoughtRow(
                 o.Id, o.Priority, o.TitleEn, o.TitleCy, w.Weight, claim == null ? null : claim.ClaimedOn, claim == null ? null : claim.Result,
-                seen == null ? null : seen.VerifiedOn, seen == null ? null : seen.Result)).ToListAsync(cancellationToken);
+                seen == null ? null : seen.VerifiedOn, seen == null ? null : seen.Result, seen == null ? null : seen.Id,
+                seen != null && seen.DisputedAt != null && seen.ResolvedAt == null)).ToListAsync(cancellationToken);
     }
 }
 

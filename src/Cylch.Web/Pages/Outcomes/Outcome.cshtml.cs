@@ -35,6 +35,8 @@ public sealed class OutcomePage(CylchDb db, LockBaseline lockBaseline, EndOutcom
     /// <summary>The newest notes; null for those who may not read visits.</summary>
     public IReadOnlyList<NoteRow>? Notes { get; private set; }
 
+    public IReadOnlyList<VerifiedRow> Verified { get; private set; } = [];
+
     [BindProperty]
     public int SeenVersion { get; set; }
 
@@ -128,5 +130,6 @@ public sealed class OutcomePage(CylchDb db, LockBaseline lockBaseline, EndOutcom
         MayNote = await MayAsync(Permission.WriteNote, subject);
         Notes = await MayAsync(Permission.ReadVisits, subject) ? await OutcomeNotes.LatestAsync(db, outcomeId, NotesShown, cancellationToken) : null;
         MayRead = await MayAsync(Permission.RecordReading, subject);
+        Verified = await VerifiedRow.OfAsync(db, outcomeId, cancellationToken);
     }
 }

@@ -20,6 +20,9 @@ public sealed record LineInput(string Label, string Value, string? Source = null
 /// <summary>What a correction says: what was booked, what it is now, and where the line stands that it corrects.</summary>
 public sealed record LineCorrection(long WasPence, long NowPence, int PeriodNumber, long RunId, int? LineNumber, long? LineId);
 
+/// <summary>That somebody does not agree with the result a line rests on.</summary>
+public sealed record LineDispute(long VerificationId, Instant DisputedAt, Instant? ResolvedAt);
+
 /// <summary>One line with everything that explains it, ready to be shown.</summary>
 public sealed record LineView(
     Records.Settlement.StatementLine Line,
@@ -36,6 +39,8 @@ public sealed record LineView(
     LineCorrection? Correction,
     IReadOnlyList<LineQueryView> Queries)
 {
+    public LineDispute? Dispute { get; init; }
+
     public string NumberInFull => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Run.PeriodNumber}.{Line.Number}");
 }
 

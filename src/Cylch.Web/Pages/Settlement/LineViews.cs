@@ -23,6 +23,7 @@ internal sealed class LineViews(CylchDb db, W words, CancellationToken cancellat
         var sources = await new LineSources(db, words, cancellationToken).OfAsync(lines, visible);
         var corrected = await CorrectedAsync(lines);
         var queries = await QueriesAsync(lineIds);
+        var disputes = await DisputesAsync(lines);
         return lines.ToDictionary(line => line.Id, line =>
         {
             var scheme = again.TermsOf(run, line);
@@ -34,8 +35,18 @@ internal sealed class LineViews(CylchDb db, W words, CancellationToken cancellat
                 facts is null ? null : Explain.Line(scheme, line.TermNumber, kind, facts),
                 [.. LineInputRows.Of(words, facts), .. sources.GetValueOrDefault(line.Id, [])],
                 line.OutcomeId is { } outcome ? said.GetValueOrDefault(outcome) : null, sees,
-                Scale(line, LineInputRows.ReadingOf(facts)), Correction(line, corrected), [.. queries[line.Id]]);
+                Scale(line, LineInputRows.ReadingOf(facts)), Correction(line, corrected), [.. queries[line.Id]])
+            {
+                Dispute = disputes.GetValueOrDefault(line.VerificationId ?? 0),
+            };
         });
+    }
+
+    private async Task<Dictionary<long, LineDispute>> DisputesAsync(IReadOnlyList<Records.Settlement.StatementLine> lines)
+    {
+        var verifications = lines.Where(l => l.VerificationId is not null).Select(l => l.VerificationId!.Value).ToHashSet();
+        return await db.Verifications.AsNoTracking().Where(v => verifications.Contains(v.Id) && v.DisputedAt != null)
+            .ToDictionaryAsync(v => v.Id, v => new LineDispute(v.Id, v.DisputedAt!.Value, v.ResolvedAt), cancellationToken);
     }
 
     private async Task<Dictionary<long, LineWordsSaid>> SaidAsync(HashSet<long> outcomes) => await (

@@ -20,6 +20,9 @@ public static class SettlementLinks
     public static string Verify(long outcomeId, long packageId) =>
         string.Create(CultureInfo.InvariantCulture, $"/settlement/verify/{outcomeId}?package={packageId}");
 
+    /// <summary>How a result was checked, and who does not agree.</summary>
+    public static string Dispute(long verificationId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/disputes/{verificationId}");
+
     public static string PaymentFile(long paymentFileId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/payment-files/{paymentFileId}");
 
     /// <summary>The thread of a line, at the knot where it is paid.</summary>

@@ -20,8 +20,15 @@ public sealed class ToVerifyPage(CylchDb db, Ties ties) : CylchPage
 
     public PageOf<VerifyRow> Rows { get; private set; } = new([], 1, 0);
 
+    [BindProperty(Name = "d", SupportsGet = true)]
+    public int? DisputesNumber { get; set; }
+
+    public PageOf<DisputeRow> Disputes { get; private set; } = new([], 1, 0);
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        var people = ties.People(await Evaluator.ReachAsync(Permission.ResolveDispute), Today);
+        Disputes = await Paging.ReadAsync(DisputeRows.Open(db, people, Current.AccountId), DisputesNumber, cancellationToken);
         var found = await FoundAsync(cancellationToken);
         var page = Math.Clamp(Number ?? 1, 1, Math.Max(1, (found.Count + Paging.Usual - 1) / Paging.Usual));
         Rows = new PageOf<VerifyRow>([.. found.Skip((page - 1) * Paging.Usual).Take(Paging.Usual)], page, found.Count);
