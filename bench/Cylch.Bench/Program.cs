@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cylch.Bench;
+using Cylch.Bench.Served;
 using Cylch.Bench.Taking;
 using NodaTime;
 
@@ -15,13 +16,21 @@ if (args is ["side" or "rival", var served, var count, var told])
     return 0;
 }
 
+if (args is ["bare", var recorded, var address])
+{
+    await BareServer.ServeAsync(recorded, address);
+    return 0;
+}
+
 var rounds = Option("--rounds") is { } asked ? int.Parse(asked, CultureInfo.InvariantCulture) : (int?)null;
 var threads = Option("--threads")?.Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
 var names = args.TakeWhile(arg => !arg.StartsWith('-')).ToList();
 var chosen = all.Where(benchmark => names.Count == 0 || names.Contains(benchmark.Name)).ToList();
-if (chosen.Count == 0)
+var running = Measurement.All.Where(measurement => measurement.IsAsked(names)).ToList();
+if (chosen.Count + running.Count == 0)
 {
-    Console.Error.WriteLine($"There is no such measurement. There are: {string.Join(", ", all.Select(benchmark => benchmark.Name))}.");
+    var known = all.Select(benchmark => benchmark.Name).Concat(Measurement.All.Select(measurement => $"{measurement.Name} ({measurement.Alias})"));
+    Console.Error.WriteLine($"There is no such measurement. There are: {string.Join(", ", known)}.");
     return 2;
 }
 
@@ -39,7 +48,14 @@ foreach (var benchmark in chosen)
     }
 }
 
-Report.Write(folder, comparisons, SystemClock.Instance.GetCurrentInstant().InUtc().Date);
+var today = SystemClock.Instance.GetCurrentInstant().InUtc().Date;
+Report.Write(folder, comparisons, today);
+foreach (var measurement in running)
+{
+    Console.WriteLine($"{measurement.Name}: {measurement.Title}");
+    Report.Write(folder, measurement, await measurement.RunAsync(folder, rounds), today);
+}
+
 return comparisons.TrueForAll(comparison => comparison.Disagreement() is null) ? 0 : 1;
 
 string? Option(string name) => Array.IndexOf(args, name) is var at && at >= 0 && at + 1 < args.Length ? args[at + 1] : null;

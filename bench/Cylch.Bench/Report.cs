@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Cylch.Bench.Served;
 using NodaTime;
 
 namespace Cylch.Bench;
@@ -25,6 +26,17 @@ public static class Report
             sections[group.Key.Name] = Section(group.Key, [.. group], today);
         }
 
+        File.WriteAllText(file, Opening + string.Concat(sections.Values.Select(section => "\n" + section)));
+    }
+
+    /// <summary>A section about the program as people run it.</summary>
+    public static void Write(BenchFolder folder, Measurement measurement, string found, LocalDate today)
+    {
+        var file = Path.Combine(folder.Root, "bench", "results.md");
+        var sections = Sections(file);
+        sections[measurement.Name] = string.Create(
+            CultureInfo.InvariantCulture,
+            $"## {measurement.Name}: {measurement.Title}\n\nGoal: {measurement.Goal}. Measured {today:uuuu-MM-dd} on {Machine.Describe()}.\n\n{found}");
         File.WriteAllText(file, Opening + string.Concat(sections.Values.Select(section => "\n" + section)));
     }
 

@@ -32,7 +32,7 @@ public static class Vocabulary
         ],
         ["tests/Cylch.Journeys.Tests"] = ["Cohorts", "Thread", "Work"],
         ["tests/Cylch.Style.Tests"] = ["Code", "Docs", "Pages", "Shape", "Words"],
-        ["bench/Cylch.Bench"] = ["Rivals"],
+        ["bench/Cylch.Bench"] = ["Rivals", "Served"],
     };
 
     /// <summary>Rooms every feature may lean on, so they may lean on none.</summary>

@@ -12,7 +12,8 @@ namespace Cylch.Records.Access;
 /// </summary>
 public sealed class LookLog(Database database)
 {
-    private const int MostInOneCommit = 500;
+    // The embedded database finds each of a statement's values by its name, one after the other: many more would cost more than they save.
+    private const int MostInOneCommit = 50;
 
     private static readonly string[] Columns = ["looked_at", "account_id", "person_id", "page", "reason", "is_refused"];
 

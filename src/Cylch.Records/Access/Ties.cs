@@ -9,43 +9,50 @@ namespace Cylch.Records.Access;
 /// <summary>Reads from the records what ties accounts, people, contracts and organisations together on a day.</summary>
 public sealed class Ties(CylchDb db)
 {
+    /// <summary>Whether a session goes on: not ended, not run out, its account open and its way in unchanged since.</summary>
+    /// <param name="keyHash">The hash of the key in the cookie.</param>
+    /// <param name="stamp">The account's stamp as the cookie has it.</param>
+    public Task<bool> IsSessionLiveAsync(string keyHash, string? stamp, Instant now, CancellationToken cancellationToken) =>
+        AccessQuestions.Of(db).IsSessionLive(db, keyHash, stamp, now, cancellationToken);
+
     /// <summary>What an account holds on a day; null when there is no such account, or it is closed.</summary>
-    public async Task<Viewer?> ViewerAsync(long accountId, LocalDate on, CancellationToken cancellationToken)
+    public async Task<Viewer?> ViewerAsync(long accountId, LocalDate on, CancellationToken cancellationToken) =>
+        (await HolderAsync(accountId, on, cancellationToken))?.Viewer;
+
+    /// <summary>As <see cref="ViewerAsync"/>, with the names that go with it: asked at every page, so in as few questions as it takes.</summary>
+    public async Task<Holder?> HolderAsync(long accountId, LocalDate on, CancellationToken cancellationToken)
     {
-        if (!await db.Users.AnyAsync(a => a.Id == accountId && a.ClosedAt == null, cancellationToken))
+        var questions = AccessQuestions.Of(db);
+        var rows = await questions.Roles(db, accountId, on).ToListAsync(cancellationToken);
+        if (rows.Count == 0)
         {
             return null;
         }
 
-        var roles = await db.RoleAssignments.AsNoTracking()
-            .Where(r => r.AccountId == accountId && r.FromOn <= on && (r.UntilOn == null || r.UntilOn >= on))
-            .OrderBy(r => r.Id)
-            .Join(db.Organisations, r => r.OrganisationId, o => o.Id, (r, o) => new HeldRole(r.Role, r.OrganisationId, r.TeamId, (RolePlace)o.Kind))
-            .ToListAsync(cancellationToken);
-        var links = await db.PersonLinks.AsNoTracking()
-            .Where(l => l.AccountId == accountId && l.FromOn <= on && (l.UntilOn == null || l.UntilOn >= on))
-            .Select(l => new HeldLink(l.PersonId, l.Kind, l.MaySeeMoney))
-            .ToListAsync(cancellationToken);
-        return new Viewer(accountId, roles, links);
+        var links = await questions.Links(db, accountId, on).ToListAsync(cancellationToken);
+        var roles = rows.Where(row => row.Role is not null)
+            .Select(row => new HeldRole(row.Role!.Value, row.Organisation!.Id, row.TeamId, (RolePlace)row.Organisation.Kind));
+        return new Holder(new Viewer(accountId, [.. roles], links), rows[0].Name, rows[0].Organisation);
     }
 
     /// <param name="packageId">Only the provider of this package counts; null counts the providers of all that run.</param>
-    public async Task<PersonTies?> OfPersonAsync(long personId, LocalDate on, CancellationToken cancellationToken, long? packageId = null)
-    {
-        var person = await db.People.AsNoTracking().Where(p => p.Id == personId)
-            .Select(p => new { p.AuthorityId, p.TeamId })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (person is null)
-        {
-            return null;
-        }
+    public async Task<PersonTies?> OfPersonAsync(long personId, LocalDate on, CancellationToken cancellationToken, long? packageId = null) =>
+        (await OfPeopleAsync([personId], on, cancellationToken, packageId)).GetValueOrDefault(personId);
 
-        var providers = await db.CarePackages.AsNoTracking()
-            .Where(k => k.PersonId == personId && (packageId == null || k.Id == packageId) && k.StartsOn <= on && (k.EndsOn == null || k.EndsOn >= on))
-            .Join(db.Contracts, k => k.ContractId, c => c.Id, (k, c) => c.ProviderId)
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        return new PersonTies(personId, person.AuthorityId, person.TeamId, providers);
+    /// <summary>The ties of several people at once; nobody who does not exist is in it.</summary>
+    public async Task<IReadOnlyDictionary<long, PersonTies>> OfPeopleAsync(
+        IReadOnlyCollection<long> personIds, LocalDate on, CancellationToken cancellationToken, long? packageId = null)
+    {
+        var packages = db.CarePackages
+            .Where(k => (packageId == null || k.Id == packageId) && k.StartsOn <= on && (k.EndsOn == null || k.EndsOn >= on));
+        var rows = await (
+            from p in db.People.AsNoTracking()
+            where personIds.Contains(p.Id)
+            from k in packages.Where(k => k.PersonId == p.Id).DefaultIfEmpty()
+            from c in db.Contracts.Where(c => c.Id == k!.ContractId).DefaultIfEmpty()
+            select new { p.Id, p.AuthorityId, p.TeamId, ProviderId = (long?)c!.ProviderId }).ToListAsync(cancellationToken);
+        return rows.GroupBy(row => row.Id).ToDictionary(person => person.Key, person => new PersonTies(
+            person.Key, person.First().AuthorityId, person.First().TeamId, [.. person.Select(row => row.ProviderId).OfType<long>().Distinct()]));
     }
 
     public Task<ContractTies?> OfContractAsync(long contractId, CancellationToken cancellationToken) =>
@@ -110,3 +117,7 @@ public sealed class Ties(CylchDb db)
             || (c.HealthBoardId != null && boards.Contains(c.HealthBoardId.Value)));
     }
 }
+
+/// <summary>What an account holds, with the names that pages say of it.</summary>
+/// <param name="Organisation">Where the first of its roles is held; null when it holds none.</param>
+public sealed record Holder(Viewer Viewer, string Name, Organisation? Organisation);

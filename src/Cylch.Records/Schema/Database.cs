@@ -18,7 +18,9 @@ public sealed record Database(bool IsSqlite, string ConnectionString)
         ArgumentNullException.ThrowIfNull(options);
         if (IsSqlite)
         {
-            options.UseSqlite(ConnectionString).AddInterceptors(SqliteSettings.Instance);
+            // A list of identifiers is one value: with a value for each, every length of list would be other SQL, written anew.
+            options.UseSqlite(ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+                .AddInterceptors(SqliteSettings.Instance);
         }
         else
         {
@@ -36,13 +38,20 @@ public sealed record Database(bool IsSqlite, string ConnectionString)
 
 /// <summary>
 /// Write-ahead logging lets readers go on while one writer writes; NORMAL is safe with it: a power cut can lose the
-/// last commits but never corrupts.
+/// last commits but never corrupts. A connection stays open as long as its context, which would otherwise open and close it
+/// around each question: opening costs more than most answers do.
 /// </summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
     public static readonly SqliteSettings Instance = new();
 
-    private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-16000;";
+    private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-4000;";
+
+    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        InterceptionResult.Suppress();
+
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(
+        DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => new(InterceptionResult.Suppress());
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -1,13 +1,12 @@
 using Cylch.Records;
 using Cylch.Records.Access;
 using Cylch.Rules.Access;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Cylch.Web.Access;
 
 /// <summary>Who is asking, read once a request. Roles come from the records each time, so that one taken away is gone at once.</summary>
-public sealed class Current(CylchDb db, Ties ties, IClock clock, IHttpContextAccessor http)
+public sealed class Current(Ties ties, IClock clock, IHttpContextAccessor http)
 {
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
     private Viewer? _viewer;
@@ -44,18 +43,17 @@ public sealed class Current(CylchDb db, Ties ties, IClock clock, IHttpContextAcc
         }
 
         _isLoaded = true;
-        _viewer = await ties.ViewerAsync(accountId, Today, CancellationToken.None);
-        if (_viewer is null)
+        if (await ties.HolderAsync(accountId, Today, CancellationToken.None) is not { } holder)
         {
             return;
         }
 
-        var name = await db.Users.Where(a => a.Id == accountId).Select(a => a.DisplayName).SingleAsync();
-        var first = _viewer.Roles.Count > 0 ? _viewer.Roles[0] : null;
-        var organisation = first is null
-            ? null
-            : await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == first.OrganisationId);
-        _card = new AccountCard(name, first?.Role, _viewer.Links.Count > 0 ? _viewer.Links[0].Kind : null, organisation);
+        _viewer = holder.Viewer;
+        _card = new AccountCard(
+            holder.Name,
+            _viewer.Roles.Count > 0 ? _viewer.Roles[0].Role : null,
+            _viewer.Links.Count > 0 ? _viewer.Links[0].Kind : null,
+            holder.Organisation);
     }
 }
 

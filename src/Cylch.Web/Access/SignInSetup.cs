@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Cylch.Web.Access;
@@ -87,15 +86,10 @@ internal static class SignInSetup
     private static async Task IsStillSignedInAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
-        var (db, clock) = (services.GetRequiredService<CylchDb>(), services.GetRequiredService<IClock>());
+        var (ties, clock) = (services.GetRequiredService<Ties>(), services.GetRequiredService<IClock>());
         var principal = context.Principal;
         var (key, stamp, now) = (principal?.FindFirstValue(SignInSteps.SessionClaim), principal?.FindFirstValue(SignInSteps.StampClaim), clock.GetCurrentInstant());
-        var hash = key is null ? "" : SecretCode.Hash(key);
-        var isLive = await db.SignInSessions.AnyAsync(
-            s => s.KeyHash == hash && s.EndedAt == null && s.EndsAt > now
-                && db.Users.Any(a => a.Id == s.AccountId && a.ClosedAt == null && a.SecurityStamp == stamp),
-            context.HttpContext.RequestAborted);
-        if (!isLive)
+        if (key is null || !await ties.IsSessionLiveAsync(SecretCode.Hash(key), stamp, now, context.HttpContext.RequestAborted))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);

@@ -17,6 +17,9 @@ namespace Cylch.Web.Startup;
 /// <summary>Puts the program together: the one place where clock, database and settings are chosen.</summary>
 public static class CylchHost
 {
+    /// <summary>How many contexts wait, with their connection, for the next request; more at once are made as they are needed.</summary>
+    private const int ContextsKept = 16;
+
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -48,7 +51,7 @@ public static class CylchHost
         services.AddSingleton<IClock>(s => s.GetRequiredService<Settings>().DemonstrationDay is { } day
             ? new DemonstrationClock(day, s.GetRequiredService<TimeProvider>())
             : SystemClock.Instance);
-        services.AddDbContext<CylchDb>((s, options) => s.GetRequiredService<Settings>().Database.Configure(options));
+        services.AddDbContextPool<CylchDb>((s, options) => s.GetRequiredService<Settings>().Database.Configure(options), ContextsKept);
         services.AddSingleton(s => s.GetRequiredService<Settings>().Uploads);
         services.AddHostedService<VisitImportJob>();
         services.AddHttpContextAccessor();

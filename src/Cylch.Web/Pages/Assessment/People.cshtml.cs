@@ -46,10 +46,8 @@ public sealed class PeoplePage(CylchDb db, Ties ties) : CylchPage
         MayRegister = !(await Evaluator.ReachAsync(Permission.WriteAssessment)).IsEmpty;
 
         // Only teams and zones of people the reader may see: a name in a list is told, too.
-        var teamIds = await visible.Where(p => p.TeamId != null).Select(p => p.TeamId!.Value).Distinct().ToListAsync(cancellationToken);
-        var zoneIds = await visible.Where(p => p.ZoneId != null).Select(p => p.ZoneId!.Value).Distinct().ToListAsync(cancellationToken);
-        var teams = await db.Teams.AsNoTracking().Where(t => teamIds.Contains(t.Id)).OrderBy(t => t.Id).ToListAsync(cancellationToken);
-        var zones = await db.Zones.AsNoTracking().Where(z => zoneIds.Contains(z.Id)).OrderBy(z => z.Id).ToListAsync(cancellationToken);
+        var teams = await db.Teams.AsNoTracking().Where(t => visible.Any(p => p.TeamId == t.Id)).OrderBy(t => t.Id).ToListAsync(cancellationToken);
+        var zones = await db.Zones.AsNoTracking().Where(z => visible.Any(p => p.ZoneId == z.Id)).OrderBy(z => z.Id).ToListAsync(cancellationToken);
         Teams = [new("", W["assessment.people.any-team"]), .. teams.Select(t => new GovukChoice(Id(t.Id), W.Either(t.NameEn, t.NameCy)))];
         Zones = [new("", W["assessment.people.any-zone"]), .. zones.Select(z => new GovukChoice(Id(z.Id), W.Either(z.NameEn, z.NameCy)))];
     }

@@ -124,14 +124,11 @@ public sealed class StatementPage(CylchDb db, Ties ties, NoteLook noteLook, Appr
     // Each person whose name and words are on this page can see that they were looked at.
     private async Task NoteLooksAsync(CancellationToken cancellationToken)
     {
-        var looks = new List<Task>();
-        foreach (var person in People.Rows.Where(p => p.IsVisible))
-        {
-            var why = await Evaluator.AskAsync(Permission.ReadOutcome, new Subject(PersonId: person.PersonId), cancellationToken);
-            looks.Add(noteLook.RunAsync(Current.Doing(null), person.PersonId, "/Settlement/Statement", why.Reason, false, cancellationToken));
-        }
+        var people = People.Rows.Where(p => p.IsVisible).Select(p => p.PersonId).ToList();
+        var why = await Evaluator.AskForPeopleAsync(Permission.ReadOutcome, people, cancellationToken);
 
         // All of a page's looks share a commit.
-        await Task.WhenAll(looks);
+        await Task.WhenAll(people.Select(personId =>
+            noteLook.RunAsync(Current.Doing(null), personId, "/Settlement/Statement", why[personId].Reason, false, cancellationToken)));
     }
 }

@@ -55,7 +55,9 @@ internal sealed class StatementReading(CylchDb db, CancellationToken cancellatio
         .ToListAsync(cancellationToken);
 
     /// <summary>Held under the contract before a run: what earlier approved runs left.</summary>
-    public Task<long> HeldBeforeAsync(SettlementRun run) => db.StatementLines.AsNoTracking()
-        .Where(l => db.SettlementRuns.Any(r => r.Id == l.RunId && r.ContractId == run.ContractId && r.ApprovedAt != null && r.FromOn < run.FromOn))
-        .SumAsync(l => l.HeldChangePence, cancellationToken);
+    public Task<long> HeldBeforeAsync(SettlementRun run) => (
+        from r in db.SettlementRuns.AsNoTracking()
+        join l in db.StatementLines on r.Id equals l.RunId
+        where r.ContractId == run.ContractId && r.ApprovedAt != null && r.FromOn < run.FromOn
+        select l.HeldChangePence).SumAsync(cancellationToken);
 }
