@@ -55,11 +55,11 @@ public static class PagesUnderLoad
     private static async Task<Pair> PairAsync(
         BenchFolder folder, RunningProgram ours, RunningProgram bare, PageSet set, int connections, int rounds)
     {
-        var pair = new Pair(new Served(ours), new Served(bare));
+        var pair = new Pair(new Loaded(ours), new Loaded(bare));
         for (var round = 0; round < rounds; round++)
         {
             pair.BusyBefore.Add(await Machine.BusyAsync(Look));
-            foreach (var side in (Served[])[pair.Ours, pair.Bare])
+            foreach (var side in (Loaded[])[pair.Ours, pair.Bare])
             {
                 var cpu = side.Program.CpuMilliseconds();
                 side.Loads.Add(await Wrk.RunAsync(folder, side.Program.Address, set.Pages, set.Cookie, connections, Seconds));
@@ -112,7 +112,7 @@ public static class PagesUnderLoad
 
     private sealed record PageSet(string Name, string Cookie, IReadOnlyList<RecordedPage> Pages);
 
-    private sealed class Served(RunningProgram program)
+    private sealed class Loaded(RunningProgram program)
     {
         public RunningProgram Program => program;
 
@@ -133,7 +133,7 @@ public static class PagesUnderLoad
             $"{PagesPerSecond:N0} | {P50:0.00} | {P99:0.00} | {CpuMilliseconds / Loads.Sum(load => load.Pages):0.000} | {program.ResidentMebibytes()} | {Wrong}");
     }
 
-    private sealed record Pair(Served Ours, Served Bare)
+    private sealed record Pair(Loaded Ours, Loaded Bare)
     {
         /// <summary>How many processors others were using before each round.</summary>
         public List<double> BusyBefore { get; } = [];
