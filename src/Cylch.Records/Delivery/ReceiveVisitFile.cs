@@ -1,3 +1,4 @@
+using System.Text;
 using Cylch.Rules;
 using Cylch.Rules.Delivery;
 using Microsoft.EntityFrameworkCore;
@@ -61,7 +62,7 @@ public sealed class ReceiveVisitFile(CylchDb db, Recorder recorder, VisitUploads
         {
             ProviderId = sent.ProviderId,
             Profile = sent.Profile.Name,
-            FileName = sent.FileName.Length <= LongestName ? sent.FileName : sent.FileName[..LongestName],
+            FileName = Shown(sent.FileName),
             FileHash = kept.Hash,
             FileBytes = kept.Bytes,
             UploadedByAccountId = doing.AccountId,
@@ -85,6 +86,14 @@ public sealed class ReceiveVisitFile(CylchDb db, Recorder recorder, VisitUploads
 
             throw;
         }
+    }
+
+    // PostgreSQL keeps no null character, a terminal obeys others, and a pair of which half is cut off is no character.
+    private static string Shown(string name)
+    {
+        var clean = string.Concat(name.EnumerateRunes().Select(rune => Rune.IsControl(rune) ? Rune.ReplacementChar : rune));
+        var most = clean.Length > LongestName && char.IsHighSurrogate(clean[LongestName - 1]) ? LongestName - 1 : LongestName;
+        return clean.Length <= LongestName ? clean : clean[..most];
     }
 
     private Task<long?> EarlierAsync(long providerId, byte[] hash, CancellationToken cancellationToken) =>

@@ -14,17 +14,44 @@ public sealed record VisitUploads(string Folder, long LimitBytes, int BatchRows 
     public const long UsualLimitBytes = 512L << 20;
 
     private const int Block = 128 * 1024;
+    private const string Part = ".part";
 
     public string PathOf(byte[] hash) => Path.Combine(Folder, Convert.ToHexStringLower(hash) + ".csv");
 
     public FileStream Open(byte[] hash) =>
         new(PathOf(hash), new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.Read, BufferSize = 0, Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
 
+    /// <summary>Removes what a process that died was still writing. Whoever still writes holds the file, and keeps it.</summary>
+    /// <param name="before">Files last written to after this are left alone.</param>
+    public void RemoveUnfinished(DateTimeOffset before)
+    {
+        foreach (var part in Directory.Exists(Folder) ? Directory.GetFiles(Folder, "*" + Part) : [])
+        {
+            if (File.GetLastWriteTimeUtc(part) < before.UtcDateTime && !IsHeld(part))
+            {
+                File.Delete(part);
+            }
+        }
+    }
+
+    private static bool IsHeld(string path)
+    {
+        try
+        {
+            using var held = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Keeps a file, reading no more of it than the limit. What is refused leaves nothing behind.</summary>
     internal async Task<Decision<KeptFile>> KeepAsync(Stream content, CancellationToken cancellationToken)
     {
         MakeFolder();
-        var part = Path.Combine(Folder, Path.GetRandomFileName() + ".part");
+        var part = Path.Combine(Folder, Path.GetRandomFileName() + Part);
         try
         {
             var written = await WriteAsync(content, part, cancellationToken);

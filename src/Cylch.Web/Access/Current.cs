@@ -8,6 +8,8 @@ namespace Cylch.Web.Access;
 /// <summary>Who is asking, read once a request. Roles come from the records each time, so that one taken away is gone at once.</summary>
 public sealed class Current(Ties ties, IClock clock, IHttpContextAccessor http)
 {
+    private const int LongestKey = 64;
+
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
     private Viewer? _viewer;
     private AccountCard? _card;
@@ -33,7 +35,9 @@ public sealed class Current(Ties ties, IClock clock, IHttpContextAccessor http)
         return _card;
     }
 
-    public Doing Doing(string? submissionKey) => new(AccountId, Now, submissionKey);
+    /// <param name="submissionKey">As the form brought it; what no form of ours can have made is no key.</param>
+    public Doing Doing(string? submissionKey) => new(
+        AccountId, Now, submissionKey is { Length: > 0 and <= LongestKey } && submissionKey.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? submissionKey : null);
 
     private async Task LoadAsync()
     {

@@ -9,11 +9,12 @@ namespace Cylch.Web.Jobs;
 /// Takes confirmed files of visits, one at a time, oldest first. What is to be done stands in the database, so that it outlives
 /// this process: an import cut by a stop or a crash is gone on with at the next start.
 /// </summary>
-public sealed class VisitImportJob(IServiceScopeFactory scopes, TimeProvider time, ILogger<VisitImportJob> log) : BackgroundService
+public sealed class VisitImportJob(IServiceScopeFactory scopes, VisitUploads uploads, TimeProvider time, ILogger<VisitImportJob> log) : BackgroundService
 {
     private const int MostTries = 3;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestUpload = TimeSpan.FromHours(1);
 
     private static readonly Action<ILogger, long, int, Exception?> LogFailed = LoggerMessage.Define<long, int>(
         LogLevel.Error, new EventId(1, "VisitImportFailed"), "Visit import {ImportId} failed, try {Try}.");
@@ -36,6 +37,7 @@ public sealed class VisitImportJob(IServiceScopeFactory scopes, TimeProvider tim
     {
         // The first page need not wait for an import that was left.
         await Task.Yield();
+        uploads.RemoveUnfinished(time.GetUtcNow() - LongestUpload);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -21,7 +21,7 @@ public sealed record Settings(Mode Mode, Database Database, string DataFolder, L
     /// <summary>The day the demonstration authority is set on.</summary>
     public static readonly LocalDate DayOfDemonstration = new(2026, 12, 2);
 
-    /// <summary>Where files of visits are kept, and how large one may be: <c>--upload-limit-mb</c>.</summary>
+    /// <summary>Where files of visits are kept, how large one may be (<c>--upload-limit-mb</c>), and how many rows are saved at once (<c>--visit-batch-rows</c>).</summary>
     public required VisitUploads Uploads { get; init; }
 
     public static Settings Read(IConfiguration configuration)
@@ -41,7 +41,7 @@ public sealed record Settings(Mode Mode, Database Database, string DataFolder, L
             : Database.Embedded(Path.Combine(folder, "cylch.db"));
         return new Settings(mode, database, folder, mode == Mode.Demonstration ? Day(configuration["today"]) : null)
         {
-            Uploads = new VisitUploads(Path.Combine(folder, "uploads"), UploadLimit(configuration)),
+            Uploads = new VisitUploads(Path.Combine(folder, "uploads"), UploadLimit(configuration), BatchRows(configuration)),
         };
     }
 
@@ -60,6 +60,11 @@ public sealed record Settings(Mode Mode, Database Database, string DataFolder, L
         configuration["upload-limit-mb"] is { } given
             ? long.Parse(given, NumberStyles.None, CultureInfo.InvariantCulture) << 20
             : VisitUploads.UsualLimitBytes;
+
+    private static int BatchRows(IConfiguration configuration) =>
+        configuration["visit-batch-rows"] is { } given
+            ? int.Parse(given, NumberStyles.None, CultureInfo.InvariantCulture)
+            : VisitUploads.UsualBatch;
 
     private static LocalDate Day(string? text) =>
         text is null ? DayOfDemonstration : LocalDatePattern.Iso.Parse(text).GetValueOrThrow();

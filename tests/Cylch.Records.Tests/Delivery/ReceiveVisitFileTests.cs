@@ -112,6 +112,29 @@ public sealed class ReceiveVisitFileTests
     }
 
     [Fact]
+    public async Task What_a_process_that_died_was_writing_is_removed_and_what_is_still_written_is_not()
+    {
+        await using var steps = await VisitImportSteps.CreateAsync(DatabaseKind.Sqlite);
+        var now = SmallWorld.Now.ToDateTimeOffset();
+        Directory.CreateDirectory(steps.Uploads.Folder);
+        string Part(string name, DateTimeOffset writtenAt)
+        {
+            var path = Path.Combine(steps.Uploads.Folder, name + ".part");
+            File.WriteAllText(path, "half");
+            File.SetLastWriteTimeUtc(path, writtenAt.UtcDateTime);
+            return path;
+        }
+
+        var (left, held, fresh) = (Part("left", now.AddHours(-2)), Part("held", now.AddHours(-2)), Part("fresh", now));
+        await using (new FileStream(held, FileMode.Open, FileAccess.Write, FileShare.None))
+        {
+            steps.Uploads.RemoveUnfinished(now.AddHours(-1));
+        }
+
+        (File.Exists(left), File.Exists(held), File.Exists(fresh)).ShouldBe((false, true, true));
+    }
+
+    [Fact]
     public async Task A_line_of_a_gigabyte_costs_itself_alone_and_little_memory()
     {
         var line = new OneLine(Encoding.UTF8.GetBytes(VisitSheet.Headings + "\r\n"), length: 1L << 30);
