@@ -60,6 +60,8 @@ public sealed class CylchDb(DbContextOptions<CylchDb> options) : IdentityUserCon
     public DbSet<SettlementRun> SettlementRuns => Set<SettlementRun>();
     public DbSet<StatementLine> StatementLines => Set<StatementLine>();
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+    public DbSet<PeriodFigure> PeriodFigures => Set<PeriodFigure>();
+
     public DbSet<LineQuery> LineQueries => Set<LineQuery>();
     public DbSet<PaymentFile> PaymentFiles => Set<PaymentFile>();
     public DbSet<ReadingImport> ReadingImports => Set<ReadingImport>();

@@ -12,7 +12,8 @@ internal sealed record ContractFacts(
     IReadOnlySet<long> PackagePlanIds,
     ILookup<long, ResultFacts> ResultsByPackage,
     ILookup<long, BankFacts> BankByPackage,
-    IReadOnlyList<ClosedRun> Closed);
+    IReadOnlyList<ClosedRun> Closed,
+    PeriodFigures Figures);
 
 internal sealed record PackageFacts(
     long Id,

@@ -22,7 +22,9 @@ internal sealed class ContractFactsReading(CylchDb db, long contractId, Cancella
         var (plans, packagePlans) = await PlansAsync();
         return new ContractFacts(
             packages, await OutcomesAsync(), plans.ToLookup(p => p.PersonId), packagePlans,
-            (await ResultsAsync()).ToLookup(r => r.PackageId), bank.ToLookup(e => e.PackageId), await ClosedAsync());
+            (await ResultsAsync()).ToLookup(r => r.PackageId), bank.ToLookup(e => e.PackageId), await ClosedAsync(),
+            new PeriodFigures(await db.PeriodFigures.AsNoTracking().Where(f => f.ContractId == contractId).OrderBy(f => f.Id)
+                .ToListAsync(cancellationToken)));
     }
 
     // From the contract's packages to their outcomes: asked the other way round, every outcome of everybody is looked at.

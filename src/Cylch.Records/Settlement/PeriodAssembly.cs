@@ -34,7 +34,10 @@ internal sealed class PeriodAssembly(ContractFacts facts, VisitTable visits, Sta
 
         var people = packages.Select(p => p.PersonId).Distinct().Order().Select(id => new PersonYear(id, standings.PersonYearPence(id)));
         return new PeriodInputs(
-            period, packages, [.. people], standings.ResultsPaidThisYearPence, new HashSet<long>(standings.PaidResults));
+            period, packages, [.. people], standings.ResultsPaidThisYearPence, new HashSet<long>(standings.PaidResults))
+        {
+            Contract = facts.Figures.Of(scheme, period, standings.Contract),
+        };
     }
 
     private static bool IsDue(PackageInputs package, PaymentScheme scheme, PaymentPeriod period) =>

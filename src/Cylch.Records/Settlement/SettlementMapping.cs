@@ -12,7 +12,7 @@ namespace Cylch.Records.Settlement;
 internal sealed class SettlementMapping :
     IEntityTypeConfiguration<OutcomeClaim>, IEntityTypeConfiguration<Verification>, IEntityTypeConfiguration<SettlementRun>,
     IEntityTypeConfiguration<StatementLine>, IEntityTypeConfiguration<LedgerEntry>, IEntityTypeConfiguration<LineQuery>,
-    IEntityTypeConfiguration<PaymentFile>
+    IEntityTypeConfiguration<PaymentFile>, IEntityTypeConfiguration<PeriodFigure>
 {
     public void Configure(EntityTypeBuilder<OutcomeClaim> builder)
     {
@@ -74,6 +74,12 @@ internal sealed class SettlementMapping :
         builder.HasOne<StatementLine>().WithMany().HasForeignKey(q => q.LineId);
         builder.HasOne<Account>().WithMany().HasForeignKey(q => q.AskedByAccountId);
         builder.HasOne<Account>().WithMany().HasForeignKey(q => q.AnsweredByAccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<PeriodFigure> builder)
+    {
+        builder.HasOne<Contract>().WithMany().HasForeignKey(f => f.ContractId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(f => f.RecordedByAccountId);
     }
 
     public void Configure(EntityTypeBuilder<PaymentFile> builder)

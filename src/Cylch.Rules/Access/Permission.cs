@@ -75,6 +75,9 @@ public enum Permission
     /// <summary>Answer what a provider asked.</summary>
     AnswerQuery,
 
+    /// <summary>Record what was found out about a contract as a whole: replies, visits missed, indicators, quality.</summary>
+    RecordFigures,
+
     /// <summary>Make a file of payments.</summary>
     MakePaymentFile,
 

@@ -73,6 +73,7 @@ public static class PermissionTable
         [Permission.ApproveRun] = Contract([FinanceApprover], [], []),
         [Permission.QueryLine] = Contract([], [ProviderManager, ProviderFinance], []),
         [Permission.AnswerQuery] = Contract([ContractOfficer], [], []),
+        [Permission.RecordFigures] = Contract([ContractOfficer], [], []),
         [Permission.MakePaymentFile] = Organisation([FinanceOfficer], [], []),
         [Permission.ImportVisits] = Supplier([], [ProviderManager, ProviderFinance]),
         [Permission.ReadImports] = Supplier(

@@ -35,6 +35,7 @@ internal static class AccessOracle
         ApproveRun        | | FinanceApprover | | |
         QueryLine         | | | ProviderManager ProviderFinance | |
         AnswerQuery       | | ContractOfficer | | |
+        RecordFigures     | | ContractOfficer | | |
         """;
 
     private static readonly Dictionary<string, string[]> Lines = Agreed.Split('\n')
@@ -52,7 +53,7 @@ internal static class AccessOracle
     public static readonly Permission[] OfContracts =
     [
         Permission.ReadContract, Permission.WriteTerms, Permission.AcknowledgeTerms, Permission.ReadStatement, Permission.PrepareRun,
-        Permission.ApproveRun, Permission.QueryLine, Permission.AnswerQuery,
+        Permission.ApproveRun, Permission.QueryLine, Permission.AnswerQuery, Permission.RecordFigures,
     ];
 
     public static bool MayForPerson(AccessStory story, long account, Permission permission, long personId)

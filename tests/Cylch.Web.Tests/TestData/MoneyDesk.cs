@@ -6,6 +6,7 @@ using Cylch.Records.Outcomes;
 using Cylch.Records.Settlement;
 using Cylch.Records.Tests.TestData;
 using Cylch.Rules.Access;
+using Cylch.Rules.Contracts;
 using Cylch.Rules.Outcomes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -24,11 +25,11 @@ public sealed class MoneyDesk : IAsyncDisposable
     public long ContractOfficer { get; private set; }
     public long ProviderFinance { get; private set; }
 
-    public static async Task<MoneyDesk> OpenAsync(bool acknowledged = true)
+    public static async Task<MoneyDesk> OpenAsync(bool acknowledged = true, IReadOnlyList<PaymentTerm>? terms = null)
     {
         var desk = new MoneyDesk();
         await desk.App.InitializeAsync();
-        await desk.App.WithDbAsync(db => desk.SeedAsync(db, acknowledged));
+        await desk.App.WithDbAsync(db => desk.SeedAsync(db, acknowledged, terms ?? TermsForTests.Hold()));
         return desk;
     }
 
@@ -48,7 +49,7 @@ public sealed class MoneyDesk : IAsyncDisposable
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
-    private async Task<int> SeedAsync(CylchDb db, bool acknowledged)
+    private async Task<int> SeedAsync(CylchDb db, bool acknowledged, IReadOnlyList<PaymentTerm> terms)
     {
         FinanceOfficer = await AccountAsync(db, "Tomos Bebb", Role.FinanceOfficer, World.AuthorityId);
         FinanceApprover = await AccountAsync(db, "Angharad Lewis", Role.FinanceApprover, World.AuthorityId);
@@ -57,7 +58,7 @@ public sealed class MoneyDesk : IAsyncDisposable
         var contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.Id == World.ContractId);
         db.Add(new ContractScheme
         {
-            ContractId = contract.Id, Number = 1, InForceFrom = contract.StartsOn, Terms = SchemeText.Write(TermsForTests.Hold()),
+            ContractId = contract.Id, Number = 1, InForceFrom = contract.StartsOn, Terms = SchemeText.Write(terms),
             SavedAt = Instant.FromUtc(2026, 2, 10, 9, 0), SavedByAccountId = ContractOfficer,
             AcknowledgedAt = acknowledged ? Instant.FromUtc(2026, 2, 27, 9, 0) : null, AcknowledgedByAccountId = acknowledged ? World.ProviderManagerId : null,
             AcknowledgedLanguage = acknowledged ? "cy" : null,

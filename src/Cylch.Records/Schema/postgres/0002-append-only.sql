@@ -8,6 +8,7 @@ CREATE TRIGGER readings_append_only BEFORE UPDATE OR DELETE ON readings FOR EACH
 CREATE TRIGGER outcome_claims_append_only BEFORE UPDATE OR DELETE ON outcome_claims FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER payment_files_append_only BEFORE UPDATE OR DELETE ON payment_files FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER submissions_append_only BEFORE UPDATE OR DELETE ON submissions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER period_figures_append_only BEFORE UPDATE OR DELETE ON period_figures FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- An approved run is closed: only the payment file it goes into may still be noted, once. No run is ever deleted.
 CREATE FUNCTION refuse_closed_run() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN

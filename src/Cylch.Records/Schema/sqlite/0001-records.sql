@@ -739,6 +739,23 @@ CREATE TABLE "line_queries" (
     CONSTRAINT "fk_line_queries_statement_lines_line_id" FOREIGN KEY ("line_id") REFERENCES "statement_lines" ("id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "period_figures" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_period_figures" PRIMARY KEY AUTOINCREMENT,
+    "contract_id" INTEGER NOT NULL,
+    "year_starts_on" TEXT NOT NULL,
+    "period_number" INTEGER NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "term_number" INTEGER NOT NULL,
+    "first" INTEGER NOT NULL,
+    "second" INTEGER NOT NULL,
+    "third" INTEGER NOT NULL,
+    "source" TEXT NOT NULL,
+    "recorded_by_account_id" INTEGER NOT NULL,
+    "recorded_at" INTEGER NOT NULL,
+    CONSTRAINT "fk_period_figures_accounts_recorded_by_account_id" FOREIGN KEY ("recorded_by_account_id") REFERENCES "accounts" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_period_figures_contracts_contract_id" FOREIGN KEY ("contract_id") REFERENCES "contracts" ("id") ON DELETE RESTRICT
+);
+
 CREATE INDEX "ix_account_claims_user_id" ON "account_claims" ("user_id");
 
 CREATE INDEX "ix_account_logins_user_id" ON "account_logins" ("user_id");
@@ -842,6 +859,10 @@ CREATE INDEX "ix_people_family_name_given_name" ON "people" ("family_name", "giv
 CREATE INDEX "ix_people_team_id" ON "people" ("team_id");
 
 CREATE INDEX "ix_people_zone_id" ON "people" ("zone_id");
+
+CREATE INDEX "ix_period_figures_contract_id" ON "period_figures" ("contract_id");
+
+CREATE INDEX "ix_period_figures_recorded_by_account_id" ON "period_figures" ("recorded_by_account_id");
 
 CREATE INDEX "ix_person_links_account_id" ON "person_links" ("account_id");
 

@@ -15,6 +15,8 @@ CREATE TRIGGER payment_files_no_update BEFORE UPDATE ON payment_files BEGIN SELE
 CREATE TRIGGER payment_files_no_delete BEFORE DELETE ON payment_files BEGIN SELECT RAISE(ABORT, 'payment_files is append-only'); END;
 CREATE TRIGGER submissions_no_update BEFORE UPDATE ON submissions BEGIN SELECT RAISE(ABORT, 'submissions is append-only'); END;
 CREATE TRIGGER submissions_no_delete BEFORE DELETE ON submissions BEGIN SELECT RAISE(ABORT, 'submissions is append-only'); END;
+CREATE TRIGGER period_figures_no_update BEFORE UPDATE ON period_figures BEGIN SELECT RAISE(ABORT, 'period_figures is append-only'); END;
+CREATE TRIGGER period_figures_no_delete BEFORE DELETE ON period_figures BEGIN SELECT RAISE(ABORT, 'period_figures is append-only'); END;
 
 -- An approved run is closed: only the payment file it goes into may still be noted, once. No run is ever deleted.
 CREATE TRIGGER settlement_runs_closed BEFORE UPDATE ON settlement_runs WHEN OLD.approved_at IS NOT NULL AND (

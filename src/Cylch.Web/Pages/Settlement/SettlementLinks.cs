@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cylch.Rules.Settlement;
 
 namespace Cylch.Web.Pages.Settlement;
 
@@ -22,6 +23,16 @@ public static class SettlementLinks
 
     /// <summary>How a result was checked, and who does not agree.</summary>
     public static string Dispute(long verificationId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/disputes/{verificationId}");
+
+    /// <summary>What the terms ask to be found out about the whole service, for a period of the year that begins in <paramref name="year"/>.</summary>
+    public static string Figures(long contractId, int year, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"/settlement/figures/{contractId}?year={year}&number={number}");
+
+    /// <summary>The same for the last period that is over.</summary>
+    public static string Figures(long contractId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/figures/{contractId}");
+
+    public static string Figure(long contractId, int year, int number, NeededFigure need) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Figures(contractId, year, number)}&kind={need.Need}&term={need.TermNumber}");
 
     public static string PaymentFile(long paymentFileId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/payment-files/{paymentFileId}");
 
