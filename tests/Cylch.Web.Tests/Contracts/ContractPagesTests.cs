@@ -48,6 +48,20 @@ public sealed class ContractPagesTests
     }
 
     [Fact]
+    public async Task Beside_each_sentence_stands_an_example_in_both_languages_worked_out_by_the_terms()
+    {
+        await using var desk = await MoneyDesk.OpenAsync();
+
+        var seen = await desk.App.As(desk.ProviderFinance).OpenAsync($"/contracts/{desk.World.ContractId}/terms");
+
+        var examples = seen.Document.QuerySelectorAll(".sc-list .sc-x");
+        examples.Length.ShouldBe(seen.Document.QuerySelectorAll(".sc-list > li").Length);
+        examples[0].TextContent.ShouldContain("Agreed time");
+        examples[0].QuerySelector("[lang=cy] b")!.TextContent.ShouldBe(examples[0].QuerySelector("[lang=en] b")!.TextContent);
+        seen.Main.ShouldContain("Added up, the first period comes to £");
+    }
+
+    [Fact]
     public async Task The_provider_acknowledges_the_terms_once()
     {
         await using var desk = await MoneyDesk.OpenAsync(acknowledged: false);

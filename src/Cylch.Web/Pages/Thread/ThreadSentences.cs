@@ -8,6 +8,11 @@ internal static class ThreadSentences
 {
     public static string Lede(ThreadView view)
     {
+        if (view.Thread.Words is null)
+        {
+            return view.W["thread.lede.imported"];
+        }
+
         var paid = view.Thread.Payment?.Lines.LastOrDefault(l => l.Run.ApprovedAt is not null);
         return paid is not null && view.SeesMoney
             ? view.W["thread.lede.paid", view.Name, Period.DaysBetween(view.Thread.DayNought, paid.Run.UntilOn)]
@@ -72,6 +77,6 @@ internal static class ThreadSentences
         yield return (t.Package is null ? w["thread.back.no-package"] : w["thread.back.package", view.Provider], "package", false);
         yield return (t.Plan is { } plan ? w["thread.back.plan", w.Say.Minutes(plan.Plan.MinutesPerWeek)] : w["thread.back.no-plan"], "plan", false);
         yield return (Start(view), "outcome", false);
-        yield return (t.Words is { } words && view.SeesPerson ? "“" + words.Line.Words + "”" : w["thread.covered"], "words", false);
+        yield return (t.Words is { } words && view.SeesPerson ? "“" + words.Line.Words + "”" : w[t.Words is null ? "thread.words.none" : "thread.covered"], "words", false);
     }
 }
