@@ -46,7 +46,10 @@ public sealed class RunVisitImport(CylchDb db, Recorder recorder, VisitUploads u
 
         _ground = ground.Value;
         _pass = new VisitPass(db, _ground, VisitFileProfile.Named(_import.Profile));
-        return await ReadAsync(cancellationToken);
+        var ran = await ReadAsync(cancellationToken);
+        _pass = null!;
+        LargeReading.LetGo(_import.RowsRead);
+        return ran;
     }
 
     /// <summary>Notes that an import cannot go on, so that others may; its sender can say go on again.</summary>

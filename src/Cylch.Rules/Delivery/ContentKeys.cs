@@ -1,8 +1,7 @@
 namespace Cylch.Rules.Delivery;
 
 /// <summary>
-/// Content keys and the line each was first met on, 20 bytes a key and 4 to 8 to find it: a Wales month fits in a sixth of the memory
-/// an import may use.
+/// Content keys and the line each was first met on: 20 bytes a key, and 6 to 12 to find it.
 /// </summary>
 /// <remarks>Keys stay where they were put, in pieces, so that growing leaves next to nothing behind to be collected.</remarks>
 public sealed class ContentKeys
