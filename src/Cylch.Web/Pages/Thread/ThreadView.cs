@@ -40,6 +40,10 @@ public sealed record ThreadView(OutcomeThread Thread, W W, LocalDate Today, bool
 
     public string Provider => Thread.Package is { } package ? W.Either(package.Provider.NameEn, package.Provider.NameCy) : "";
 
+    /// <summary>The person and whoever wrote it with them; the person alone where nobody is named.</summary>
+    public string With(string name, long? accountId) =>
+        Thread.NameOf(accountId) is { Length: > 0 } other ? W["thread.and", name, other] : name;
+
     public string VoiceName(Records.Outcomes.Reading reading) => reading.Voice == Voice.Person
         ? Name
         : reading.GivenBy is { } by && SeesPerson ? by : W.Of("voice", reading.Voice);
