@@ -28,9 +28,9 @@ public sealed record Load(long Pages, long Wrong, double Seconds, double MedianM
 public static class Wrk
 {
     private const string Script = """
-        local at, wrong, thread = 0, 0, nil
+        local at, thread = 0, nil
+        wrong = 0
         function setup(it) thread = it end
-        function init(args) wrong = 0 end
         function request()
           at = at % #paths + 1
           return wrk.format("GET", paths[at])

@@ -83,11 +83,12 @@ public static class CylchHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/problem");
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
+        app.UseMiddleware<SmallAssets>();
         app.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = file =>
             {
-                file.Context.Response.Headers.CacheControl = "public, max-age=604800";
+                file.Context.Response.Headers.CacheControl = SmallAssets.KeepFor;
                 file.Context.Response.Headers.Remove("Pragma");
             },
         });

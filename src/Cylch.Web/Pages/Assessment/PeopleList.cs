@@ -61,17 +61,19 @@ public static class PeopleList
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(people);
-        return InOrder(people).Select(p => new PersonRow(
-            p.Id, p.Reference, p.GivenName, p.FamilyName, p.KnownAs, p.BornOn, p.Language,
-            db.Zones.Where(z => z.Id == p.ZoneId).Select(z => z.NameEn).FirstOrDefault(),
-            db.Zones.Where(z => z.Id == p.ZoneId).Select(z => z.NameCy).FirstOrDefault(),
-            db.Teams.Where(t => t.Id == p.TeamId).Select(t => t.NameEn).FirstOrDefault(),
-            db.Teams.Where(t => t.Id == p.TeamId).Select(t => t.NameCy).FirstOrDefault(),
-            db.Users.Where(a => a.Id == p.CareManagerAccountId).Select(a => a.DisplayName).FirstOrDefault(),
-            db.PersonalOutcomes.Count(o => o.PersonId == p.Id && o.EndedOn == null),
-            db.PersonalOutcomes.Where(o => o.PersonId == p.Id).SelectMany(o => o.Readings)
-                .Where(r => r.Voice == Rules.Outcomes.Voice.Person && r.Value != null).Max(r => (LocalDate?)r.TakenOn),
-            db.CarePlans.Where(k => k.PersonId == p.Id && k.ApprovedOn != null && k.ReplacedOn == null).Max(k => (LocalDate?)k.ReviewDueOn)));
+        return
+            from p in people
+            from zone in db.Zones.Where(z => z.Id == p.ZoneId).DefaultIfEmpty()
+            from team in db.Teams.Where(t => t.Id == p.TeamId).DefaultIfEmpty()
+            from manager in db.Users.Where(a => a.Id == p.CareManagerAccountId).DefaultIfEmpty()
+            orderby p.FamilyName, p.GivenName, p.Id
+            select new PersonRow(
+                p.Id, p.Reference, p.GivenName, p.FamilyName, p.KnownAs, p.BornOn, p.Language,
+                zone!.NameEn, zone!.NameCy, team!.NameEn, team!.NameCy, manager!.DisplayName,
+                db.PersonalOutcomes.Count(o => o.PersonId == p.Id && o.EndedOn == null),
+                db.PersonalOutcomes.Where(o => o.PersonId == p.Id).SelectMany(o => o.Readings)
+                    .Where(r => r.Voice == Rules.Outcomes.Voice.Person && r.Value != null).Max(r => (LocalDate?)r.TakenOn),
+                db.CarePlans.Where(k => k.PersonId == p.Id && k.ApprovedOn != null && k.ReplacedOn == null).Max(k => (LocalDate?)k.ReviewDueOn));
     }
 
     private static IOrderedQueryable<Person> InOrder(IQueryable<Person> people) =>

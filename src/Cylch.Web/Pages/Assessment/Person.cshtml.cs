@@ -97,10 +97,9 @@ public sealed class PersonPage(CylchDb db) : CylchPage
 
         var since = Current.Now - Duration.FromDays(DaysOfLooks);
         var recent = db.RecordLooks.Where(l => l.PersonId == personId && l.LookedAt >= since);
-        LookCounts = new LookCount(
-            await recent.CountAsync(cancellationToken),
-            await recent.Select(l => l.AccountId).Distinct().CountAsync(cancellationToken),
-            await recent.CountAsync(l => l.IsRefused, cancellationToken));
+        LookCounts = await recent.GroupBy(_ => 1)
+            .Select(all => new LookCount(all.Count(), all.Select(l => l.AccountId).Distinct().Count(), all.Count(l => l.IsRefused)))
+            .SingleOrDefaultAsync(cancellationToken) ?? LookCounts;
         var latest = await PersonCircle.Looks(db, personId, onlyRefused: false).Take(LooksShown).ToListAsync(cancellationToken);
 
         // A refused look is the one worth seeing, so the newest always stands in the short list.
