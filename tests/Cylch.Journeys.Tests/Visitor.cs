@@ -1,15 +1,30 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Cylch.Web.Wording;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using NodaTime;
 using Shouldly;
 
 namespace Cylch.Journeys.Tests;
 
 /// <summary>Somebody at the screen: signs in, goes, reads, fills, sends; and looks at each page as an examiner would.</summary>
-public sealed partial class Visitor(IPage page, string language, int width, bool withScript) : IAsyncDisposable
+public sealed partial class Visitor(IPage page, string address, string language, int width, bool withScript) : IAsyncDisposable
 {
-    private static readonly string Pictures = Path.Combine(RunningCylch.Root, "artifacts", "pictures");
+    private static readonly string Pictures = Path.Combine(CylchProgram.Root, "artifacts", "pictures");
+    private static readonly WordBook Book = WordBook.Load();
+
+    // Everyday words that are of one language alone: where one stands in text of the other, something was not put into words twice.
+    private static readonly Dictionary<string, string> WordsOfTheOther = new()
+    {
+        ["cy"] = @"\b(the|and|with|from|this|was|that|have|your|which|when|nobody|each)\b",
+        ["en"] = @"\b(yw|gyda|wedi|oedd|ddim|chi|gan|nid|mae|sydd)\b",
+    };
+
+    // Signing in once is enough for a persona on one program: what comes after carries the same cookies.
+    private static readonly ConcurrentDictionary<(string Address, string Persona), IReadOnlyList<Cookie>> SignedIn = new();
 
     public IPage Page => page;
 
@@ -17,15 +32,32 @@ public sealed partial class Visitor(IPage page, string language, int width, bool
 
     public bool IsWelsh => language == "cy";
 
-    /// <summary>The words of the page in the visitor's language.</summary>
+    /// <summary>The words of the visitor's language.</summary>
     public string Either(string english, string welsh) => IsWelsh ? welsh : english;
 
+    /// <summary>The program's wording in the visitor's language.</summary>
+    public W W { get; } = new(Book, Cylch.Web.Wording.Language.OfCode(language));
+
+    /// <summary>Signs in at the page of personas, or with what an earlier visit of the same persona was given.</summary>
     public async Task<Visitor> SignInAsAsync(string persona)
+    {
+        if (SignedIn.TryGetValue((address, persona), out var cookies))
+        {
+            await page.Context.AddCookiesAsync(cookies);
+            return this;
+        }
+
+        await SignInByPageAsync(persona);
+        SignedIn[(address, persona)] = [.. (await page.Context.CookiesAsync()).Where(c => c.Name != "cylch-language").Select(Kept)];
+        return this;
+    }
+
+    /// <summary>Signs in at the page of personas, with a session of its own.</summary>
+    public async Task SignInByPageAsync(string persona)
     {
         await page.GotoAsync("/access/personas");
         await page.Locator("button[name=accountId]", new PageLocatorOptions { HasTextString = persona }).First.ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("personas", StringComparison.Ordinal));
-        return this;
     }
 
     public async Task GoAsync(string path)
@@ -37,39 +69,110 @@ public sealed partial class Visitor(IPage page, string language, int width, bool
 
     public async Task<int> StatusOfAsync(string path) => (await page.GotoAsync(path))!.Status;
 
-    /// <summary>Sends the form that holds the button with these words.</summary>
-    public Task SendAsync(string english, string welsh) =>
-        page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = Either(english, welsh), Exact = true }).First.ClickAsync();
+    public Task FillAsync(string name, string text) => page.Locator($"[name='{name}']:not([type=hidden])").First.FillAsync(text);
 
-    public Task FollowAsync(string english, string welsh) =>
-        page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = Either(english, welsh) }).First.ClickAsync();
+    public async Task FillDayAsync(string name, LocalDate day)
+    {
+        await FillAsync(name + ".Day", day.Day.ToString(CultureInfo.InvariantCulture));
+        await FillAsync(name + ".Month", day.Month.ToString(CultureInfo.InvariantCulture));
+        await FillAsync(name + ".Year", day.Year.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Marks a radio or a checkbox.</summary>
+    public Task MarkAsync(string name, string value) => page.Locator($"input[name='{name}'][value='{value}']").CheckAsync();
+
+    public Task ChooseAsync(string name, string value) => page.Locator($"select[name='{name}']").SelectOptionAsync(value);
+
+    /// <summary>Presses the button that says these words, and waits for the page that answers.</summary>
+    public Task PressAsync(string key, params object?[] facts) => LeaveByAsync(Button(W[key, facts]));
+
+    public ILocator Button(string words) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words, Exact = true });
+
+    /// <summary>Follows the link that says these words, among the main content; it may look like a button.</summary>
+    public Task FollowAsync(string key, params object?[] facts) => FollowWordsAsync(W[key, facts]);
+
+    public Task FollowWordsAsync(string words) => LeaveByAsync(page.Locator("main a", new PageLocatorOptions { HasTextString = words }).First);
+
+    /// <summary>Clicks what leads to another page, and waits until that page is there.</summary>
+    public async Task LeaveByAsync(ILocator way)
+    {
+        await page.Locator("html").EvaluateAsync("page => page.dataset.left = 'yes'");
+        await way.ClickAsync();
+        await page.Locator("html:not([data-left])").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
+
+    /// <summary>The text of the main content, with every fold open.</summary>
+    public async Task<string> TextAsync() => Spaces().Replace(await page.Locator("main").TextContentAsync() ?? "", " ");
 
     /// <summary>No violation that axe can find, nothing wider than the window, the right language, and a heading.</summary>
-    public async Task ExamineAsync(string pictureName)
+    public async Task ExamineAsync(string pictureName) => (await FaultsAsync(pictureName)).ShouldBeEmpty();
+
+    /// <summary>What an examiner has to say against the page as it stands; a picture of it is kept.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync(string pictureName)
     {
-        Directory.CreateDirectory(Pictures);
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{pictureName}-{language}-{width}.png"), FullPage = true });
-        (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language);
-        (await page.Locator("h1").CountAsync()).ShouldBe(1, $"{pictureName} has one main heading");
-        if (!withScript)
+        await PictureAsync(pictureName);
+        var faults = new List<string>();
+        Add(await page.Locator("html").GetAttributeAsync("lang") == language, "is in another language");
+        Add(await page.Locator("h1").CountAsync() == 1, "does not have one main heading");
+        if (withScript)
         {
-            return;
+            var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
+            Add(wider <= 0, $"is {wider} px wider than its window");
+            faults.AddRange((await TextsOfTheOtherLanguageAsync()).Select(text => $"{pictureName}-{language}: not in the page's language: {text}"));
+            var result = await page.RunAxe(new AxeRunOptions
+            {
+                RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+            });
+            faults.AddRange(result.Violations.Select(v => $"{pictureName}-{language}-{width}: {v.Id}: {v.Nodes[0].Html}"));
         }
 
-        var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
-        wider.ShouldBeLessThanOrEqualTo(0, $"{pictureName} fits a window {width} px wide");
-        var result = await page.RunAxe(new AxeRunOptions
+        return faults;
+
+        void Add(bool isWell, string fault)
         {
-            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        });
-        result.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}").ShouldBeEmpty($"{pictureName} as {language} at {width}");
+            if (!isWell)
+            {
+                faults.Add($"{pictureName}-{language}-{width} {fault}");
+            }
+        }
+    }
+
+    public async Task PictureAsync(string name)
+    {
+        Directory.CreateDirectory(Pictures);
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}-{language}-{width}.png"), FullPage = true });
     }
 
     /// <summary>The last number in the address of the page: the identifier of what was just made.</summary>
-    public long IdInAddress() => long.Parse(LastNumber().Match(new Uri(page.Url).AbsolutePath).Value, System.Globalization.CultureInfo.InvariantCulture);
+    public long IdInAddress() => long.Parse(LastNumber().Match(new Uri(page.Url).AbsolutePath).Value, CultureInfo.InvariantCulture);
 
     public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
 
+    private static Cookie Kept(BrowserContextCookiesResult cookie) => new()
+    {
+        Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = cookie.HttpOnly, SameSite = cookie.SameSite,
+    };
+
+    private async Task<string[]> TextsOfTheOtherLanguageAsync() => await page.EvaluateAsync<string[]>(
+        """
+        ([language, words]) => {
+          const other = new RegExp(words, 'i'), found = [];
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const text = walker.currentNode.textContent.trim(), holder = walker.currentNode.parentElement;
+            if (other.test(text) && !holder.closest('script, style, [translate=no]') && holder.closest('[lang]').lang === language) {
+              found.push(text.replace(/\s+/g, ' ').slice(0, 160));
+            }
+          }
+          return [...new Set(found)].slice(0, 8);
+        }
+        """,
+        new[] { language, WordsOfTheOther[language] });
+
     [GeneratedRegex(@"\d+(?=\D*$)")]
     private static partial Regex LastNumber();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 }

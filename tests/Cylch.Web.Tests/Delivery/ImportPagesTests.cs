@@ -92,7 +92,7 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("cy", "Enw,Oed", "Ni wyddom beth yw diben y golofn")]
     public async Task A_file_that_is_no_visit_file_is_refused_at_the_form_in_words(string language, string text, string words)
     {
-        var seen = await app.As(app.World.ProviderManagerId, language).SendFileAsync(Send, "file", "x.csv", Encoding.UTF8.GetBytes(text));
+        var seen = await app.As(app.World.ProviderManagerId, language).SendFileAsync(Send, "x.csv", Encoding.UTF8.GetBytes(text));
 
         seen.Status.ShouldBe(HttpStatusCode.BadRequest);
         seen.Errors.ShouldHaveSingleItem().ShouldContain(words);
@@ -137,10 +137,10 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
     {
         var manager = app.As(app.World.ProviderManagerId);
         var template = await (await manager.FetchAsync(Send + "?handler=Template")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-        (await manager.SendFileAsync(Send, "file", "t.csv", template)).Errors.ShouldBe(["The file has headings but no visits."]);
+        (await manager.SendFileAsync(Send, "t.csv", template)).Errors.ShouldBe(["The file has headings but no visits."]);
 
         var sample = await (await manager.FetchAsync(Send + "?handler=Sample")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-        var seen = await manager.SendFileAsync(Send, "file", "s.csv", sample);
+        var seen = await manager.SendFileAsync(Send, "s.csv", sample);
         Reconciliation(await manager.OpenAsync(seen.Location!.OriginalString)).ShouldBe([0, 0, 6, 6]);
     }
 
@@ -185,7 +185,7 @@ public sealed class ImportPagesTests(TestApp app) : IClassFixture<TestApp>
     private static async Task<string> SentAsync(Browser browser, VisitSheet sheet)
     {
         var name = sheet.Text().Split("\r\n")[1].Split(',')[0];
-        var seen = await browser.SendFileAsync(Send, "file", $"visits-{name}.csv", Encoding.UTF8.GetBytes(sheet.Text()));
+        var seen = await browser.SendFileAsync(Send, $"visits-{name}.csv", Encoding.UTF8.GetBytes(sheet.Text()));
         seen.Status.ShouldBe(HttpStatusCode.Redirect, seen.Main);
         return seen.Location!.OriginalString;
     }

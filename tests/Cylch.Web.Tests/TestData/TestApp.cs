@@ -173,12 +173,13 @@ public sealed class Browser(HttpClient client)
         return await SeenAsync(await client.PostAsync(new Uri(to, UriKind.Relative), content));
     }
 
-    /// <summary>Opens a page, chooses a file in its form and sends it.</summary>
-    public async Task<Seen> SendFileAsync(string address, string field, string fileName, byte[] file)
+    /// <summary>Opens a page, chooses a file at the field its form has for one, and sends it.</summary>
+    public async Task<Seen> SendFileAsync(string address, string fileName, byte[] file)
     {
         var page = await OpenAsync(address);
         var element = page.Document.QuerySelector("form[method=post][enctype]") as IHtmlFormElement
             ?? throw new InvalidOperationException($"There is no form for files on {address}.");
+        var field = element.QuerySelector("input[type=file]")?.GetAttribute("name") ?? throw new InvalidOperationException($"No file can be chosen on {address}.");
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in Shown(element).Where(f => f.Key != field))
         {

@@ -29,6 +29,10 @@ public sealed class PackagesPage(CylchDb db, Ties ties) : CylchPage
     [BindProperty(Name = "p", SupportsGet = true)]
     public int? Number { get; set; }
 
+    /// <summary>Which page of those who wait; the two lists are turned apart from each other.</summary>
+    [BindProperty(Name = "w", SupportsGet = true)]
+    public int? WaitingNumber { get; set; }
+
     public PageOf<PackageRow> Packages { get; private set; } = new([], 1, 0);
 
     public IReadOnlyList<GovukChoice> Contracts { get; private set; } = [];
@@ -51,7 +55,7 @@ public sealed class PackagesPage(CylchDb db, Ties ties) : CylchPage
         var people = reach with { ProviderIds = [], Links = [] };
         SeesWaiting = !people.IsEmpty;
         Waiting = SeesWaiting
-            ? await Paging.ReadAsync(PackageRows.Waiting(db, ties.People(people, Today), Today), 1, cancellationToken, WaitingShown)
+            ? await Paging.ReadAsync(PackageRows.Waiting(db, ties.People(people, Today), Today), WaitingNumber, cancellationToken, WaitingShown)
             : Waiting;
     }
 
