@@ -90,7 +90,7 @@ internal sealed class CareGiven(Cast cast, Someone someone, Someone other)
         await elin.GoAsync($"/assessment/people/{someone.PersonId}");
         await elin.FollowAsync("assessment.start-review");
         await elin.FillDayAsync("Form.HeldOn", ReadOn);
-        await elin.Page.Locator("input[name='Form.Findings[0].ReadingId']").Last.CheckAsync();
+        await elin.Page.Locator("input[name='Form.Findings[0].ReadingId']").First.CheckAsync();
         await elin.MarkAsync("Form.Findings[0].Result", "Achieved");
         await elin.MarkAsync("Form.Decision", "Confirm");
         await elin.FillAsync("Form.Reasons", elin.Either("She walks to the shop most days now.", "Mae hi'n cerdded i'r siop y rhan fwyaf o ddyddiau erbyn hyn."));

@@ -84,7 +84,7 @@ internal sealed class PeriodSettled(Cast cast, Someone someone, Someone other)
         await cast.LookAsync(tomos, "payment-files-waiting");
         await tomos.PressAsync("settlement.files.make");
         await cast.LookAsync(tomos, "payment-files");
-        var download = await tomos.Page.RunAndWaitForDownloadAsync(() => tomos.Page.Locator("main a[download]").First.ClickAsync());
+        var download = await tomos.Page.RunAndWaitForDownloadAsync(() => tomos.Page.Locator("main table a[download]").First.ClickAsync());
         var row = (await File.ReadAllLinesAsync(await download.PathAsync())).Single(l => l.Contains("\"TYG\"", StringComparison.Ordinal)).Split(',');
         var statements = row[4].Trim('"').Split(' ');
         statements.ShouldBe(["C-002/2026/8", "C-002/2026/9", "C-002/2026/10", "C-014/2026/8", "C-014/2026/9", "C-014/2026/10"], ignoreOrder: true);
@@ -132,11 +132,11 @@ internal sealed class PeriodSettled(Cast cast, Someone someone, Someone other)
     private async Task RefusePreparerAsync()
     {
         var tomos = await cast.AsAsync("Tomos Bebb");
+        var token = await tomos.Page.Locator("[name=__RequestVerificationToken]").First.InputValueAsync();
         await FindRunAsync(tomos, 10, someone.Contract);
         _run = tomos.IdInAddress();
         await cast.LookAsync(tomos, "statement-to-approve");
         (await tomos.Button(tomos.W["settlement.approve"]).CountAsync()).ShouldBe(0);
-        var token = await tomos.Page.Locator("[name=__RequestVerificationToken]").First.InputValueAsync();
         var form = tomos.Page.APIRequest.CreateFormData().Append("__RequestVerificationToken", token).Append("version", "1");
         var answer = await tomos.Page.APIRequest.PostAsync($"/settlement/runs/{_run}?handler=Approve", new APIRequestContextOptions { Form = form });
         answer.Status.ShouldBe(403);

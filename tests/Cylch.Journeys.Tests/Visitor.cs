@@ -69,7 +69,7 @@ public sealed partial class Visitor(IPage page, string address, string language,
 
     public async Task<int> StatusOfAsync(string path) => (await page.GotoAsync(path))!.Status;
 
-    public Task FillAsync(string name, string text) => page.Locator($"[name='{name}']:not([type=hidden])").First.FillAsync(text);
+    public Task FillAsync(string name, string text) => page.Locator($"main [name='{name}']:not([type=hidden])").FillAsync(text);
 
     public async Task FillDayAsync(string name, LocalDate day)
     {
@@ -79,14 +79,22 @@ public sealed partial class Visitor(IPage page, string address, string language,
     }
 
     /// <summary>Marks a radio or a checkbox.</summary>
-    public Task MarkAsync(string name, string value) => page.Locator($"input[name='{name}'][value='{value}']").CheckAsync();
+    public Task MarkAsync(string name, string value) => page.Locator($"main input[name='{name}'][value='{value}']").CheckAsync();
 
-    public Task ChooseAsync(string name, string value) => page.Locator($"select[name='{name}']").SelectOptionAsync(value);
+    public Task ChooseAsync(string name, string value) => page.Locator($"main select[name='{name}']").SelectOptionAsync(value);
 
-    /// <summary>Presses the button that says these words, and waits for the page that answers.</summary>
-    public Task PressAsync(string key, params object?[] facts) => LeaveByAsync(Button(W[key, facts]));
+    /// <summary>Presses the button that says these words, and waits for the page that answers; it has nothing to put right.</summary>
+    public async Task PressAsync(string key, params object?[] facts)
+    {
+        await LeaveByAsync(Button(W[key, facts]));
+        (await ProblemsAsync()).ShouldBeEmpty();
+    }
 
-    public ILocator Button(string words) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = words, Exact = true });
+    /// <summary>What the page says is to be put right.</summary>
+    public Task<IReadOnlyList<string>> ProblemsAsync() => page.Locator(".govuk-error-summary__list li").AllInnerTextsAsync();
+
+    public ILocator Button(string words) =>
+        page.Locator("main").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = words, Exact = true });
 
     /// <summary>Follows the link that says these words, among the main content; it may look like a button.</summary>
     public Task FollowAsync(string key, params object?[] facts) => FollowWordsAsync(W[key, facts]);
@@ -94,10 +102,14 @@ public sealed partial class Visitor(IPage page, string address, string language,
     public Task FollowWordsAsync(string words) => LeaveByAsync(page.Locator("main a", new PageLocatorOptions { HasTextString = words }).First);
 
     /// <summary>Clicks what leads to another page, and waits until that page is there.</summary>
-    public async Task LeaveByAsync(ILocator way)
+    public Task LeaveByAsync(ILocator way) => LeaveByAsync(() => way.ClickAsync());
+
+    /// <summary>Does what leads to another page, and waits until that page is there.</summary>
+    public async Task LeaveByAsync(Func<Task> step)
     {
+        ArgumentNullException.ThrowIfNull(step);
         await page.Locator("html").EvaluateAsync("page => page.dataset.left = 'yes'");
-        await way.ClickAsync();
+        await step();
         await page.Locator("html:not([data-left])").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }

@@ -81,7 +81,7 @@ public sealed class ArrangePackage(CylchDb db, Recorder recorder)
                    select new WeighedOutcome(
                        outcome.Id, outcome.Priority, weight.Weight,
                        outcome.Check is { IsReal: true, IsRelevant: true, IsAchievable: true, IsServiceRelated: true },
-                       outcome.BaselineReadingId is not null),
+                       outcome is { BaselineReadingId: not null, BaselineLockedOn: not null }),
             ]);
     }
 

@@ -99,15 +99,15 @@ public sealed record PackageDraft(
             return new Refusal("brokerage.weight-unchecked", waiting.Priority);
         }
 
-        return weighed.FirstOrDefault(w => !w.HasBaseline) is { } open ? new Refusal("brokerage.weight-without-baseline", open.Priority) : null;
+        return weighed.FirstOrDefault(w => !w.HasFixedStart) is { } open ? new Refusal("brokerage.weight-without-baseline", open.Priority) : null;
     }
 }
 
 /// <summary>An outcome a package is bought for.</summary>
 /// <param name="Weight">Parts of the money that depends on results; 0 when nothing is paid for this outcome here.</param>
 /// <param name="IsCheckedFully">All four answers of its check hold.</param>
-/// <param name="HasBaseline">Its start is written down.</param>
-public sealed record WeighedOutcome(long OutcomeId, int Priority, int Weight, bool IsCheckedFully, bool HasBaseline);
+/// <param name="HasFixedStart">Its start is written down, and nobody can move it any more.</param>
+public sealed record WeighedOutcome(long OutcomeId, int Priority, int Weight, bool IsCheckedFully, bool HasFixedStart);
 
 /// <summary>For how many weeks and at which hourly rate a plan's value is agreed.</summary>
 public sealed record PlanValue(int Weeks, long PenceAnHour);

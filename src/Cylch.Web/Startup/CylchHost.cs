@@ -60,13 +60,14 @@ public static class CylchHost
         services.AddScoped(s => GovukTexts.In(s.GetRequiredService<W>()));
         services.AddScoped<Ties>().AddScoped<Subjects>().AddScoped<Current>().AddScoped<Evaluator>().AddScoped<Recorder>();
         services.AddScoped<Cylch.Web.Pages.Access.AccountChanges>();
-        services.AddScoped<AccessPageFilter>().AddScoped<DemonstrationNotice>();
+        services.AddScoped<AccessPageFilter>().AddScoped<DemonstrationNotice>().AddScoped<SignedOutFilter>();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSignIn(configuration);
         services.AddSingleton(s => new LookLog(s.GetRequiredService<Settings>().Database));
         services.AddActions();
         services.AddRazorPages(pages =>
         {
+            pages.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<SignedOutFilter> { Order = SignedOutFilter.Before });
             pages.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<AccessPageFilter>());
             pages.Conventions.Add(new DemonstrationOnlyPages(configuration));
         });

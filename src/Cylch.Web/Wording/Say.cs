@@ -73,6 +73,14 @@ public sealed class Say(Language language)
         return minutes < 0 ? "−" + text : text;
     }
 
+    /// <summary>3 hours 30 minutes; 3 awr 30 munud: whole words, for those who should not have to read short ones.</summary>
+    public string LongTime(long minutes)
+    {
+        var (hours, rest) = Math.DivRem(minutes, 60);
+        var (hourWord, minuteWord) = language.IsWelsh ? ("awr", "munud") : (hours == 1 ? "hour" : "hours", rest == 1 ? "minute" : "minutes");
+        return hours == 0 ? $"{rest} {minuteWord}" : rest == 0 ? $"{hours} {hourWord}" : $"{hours} {hourWord} {rest} {minuteWord}";
+    }
+
     public string Number(long number) => number.ToString("N0", language.Culture);
 
     /// <summary>6%, 2.5% or a third as 33.3%: a fraction said as a percentage, at most one decimal.</summary>

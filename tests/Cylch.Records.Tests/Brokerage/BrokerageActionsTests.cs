@@ -83,11 +83,19 @@ public sealed class BrokerageActionsTests
     }
 
     [Fact]
-    public async Task Money_waits_only_on_an_outcome_that_stood_up_and_has_a_start()
+    public async Task Money_waits_only_on_an_outcome_that_stood_up_and_has_a_fixed_start()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         var world = await CareWorld.CreateAsync(database);
         await EndAsync(world, database, new LocalDate(2026, 8, 30));
+        await using (var db = database.Open())
+        {
+            (await db.PersonalOutcomes.SingleAsync()).BaselineLockedOn = null;
+            await db.SaveChangesAsync();
+        }
+
+        (await ArrangeAsync(world, database, Input(world))).Refusal!.Code.ShouldBe("brokerage.weight-without-baseline");
+
         await using (var db = database.Open())
         {
             (await db.PersonalOutcomes.SingleAsync()).BaselineReadingId = null;

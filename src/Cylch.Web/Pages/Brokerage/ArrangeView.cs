@@ -14,6 +14,7 @@ namespace Cylch.Web.Pages.Brokerage;
 public sealed record OfferRow(long ContractId, string Number, string TitleEn, string TitleCy, string ProviderEn, string ProviderCy, CommissioningModel Model, FourWeeks Worth);
 
 /// <summary>An outcome that care may be bought for.</summary>
+/// <param name="HasStart">Its start is written down and fixed.</param>
 /// <param name="MayCarryMoney">It stood up and has a start.</param>
 public sealed record BuyableRow(long OutcomeId, int Priority, string TitleEn, string TitleCy, bool IsChecked, bool HasStart)
 {
@@ -50,7 +51,7 @@ public sealed class ArrangeView(CylchDb db, Ties ties)
             .OrderBy(o => o.Priority).ThenBy(o => o.Id)
             .Select(o => new BuyableRow(
                 o.Id, o.Priority, o.TitleEn, o.TitleCy,
-                o.Check != null && o.Check.IsReal && o.Check.IsRelevant && o.Check.IsAchievable && o.Check.IsServiceRelated, o.BaselineReadingId != null))
+                o.Check != null && o.Check.IsReal && o.Check.IsRelevant && o.Check.IsAchievable && o.Check.IsServiceRelated, o.BaselineReadingId != null && o.BaselineLockedOn != null))
             .ToListAsync(cancellationToken);
 
     /// <summary>What four weeks are worth, in one plain sentence.</summary>

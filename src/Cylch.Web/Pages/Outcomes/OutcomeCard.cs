@@ -52,10 +52,16 @@ public sealed record OutcomeCard
     public ReadingRow? Now(LocalDate today) =>
         Latest(Voice.Person) is { } latest && !ReadingAge.IsOld(latest.TakenOn, today) ? latest : null;
 
-    /// <summary>What the measure's own rule says of the person's answer; null when there is no recent one, or nothing to hold it against.</summary>
+    /// <summary>The person has answered once, at the start: how it goes nobody can say yet.</summary>
+    public bool HasOnlyBegun => Latest(Voice.Person) is { } latest && latest.Id == BaselineReadingId;
+
+    /// <summary>
+    /// What the measure's own rule says of the person's answer; null when there is no recent one since the start, or nothing to hold it
+    /// against.
+    /// </summary>
     public Judgement? Judged(LocalDate today)
     {
-        if (Now(today)?.Value is not { } now || Baseline?.Value is not { } start || (Target is null && Kind != OutcomeKind.Maintenance))
+        if (HasOnlyBegun || Now(today)?.Value is not { } now || Baseline?.Value is not { } start || (Target is null && Kind != OutcomeKind.Maintenance))
         {
             return null;
         }

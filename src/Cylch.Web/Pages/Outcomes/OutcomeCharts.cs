@@ -78,6 +78,8 @@ public static class OutcomeCharts
         ArgumentNullException.ThrowIfNull(outcome);
         return (outcome.Baseline?.Value, outcome.Latest(Voice.Person)?.Value, outcome.Target) switch
         {
+            ({ } start, not null, { } target) when outcome.HasOnlyBegun => words["outcomes.sentence.begun", start, target],
+            ({ } start, not null, null) when outcome.HasOnlyBegun => words["outcomes.sentence.begun-to-keep", start],
             ({ } start, { } now, { } target) => words["outcomes.sentence.all", start, now, target],
             ({ } start, { } now, null) => words["outcomes.sentence.no-target", start, now],
             (null, { } now, _) => words["outcomes.sentence.no-start", now],

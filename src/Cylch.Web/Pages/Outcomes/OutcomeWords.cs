@@ -23,6 +23,7 @@ public static class OutcomeWords
             { Result: { } result } => (words.Of("result", result), Colour(result)),
             _ when outcome.Latest(Voice.Person) is { } last && outcome.Now(today) is null =>
                 (words["outcomes.no-reading-since", words.Say.DayAndMonth(last.TakenOn)], ""),
+            _ when outcome is { HasOnlyBegun: true, Baseline: { } start } => (words["outcomes.only-begun", words.Say.DayAndMonth(start.TakenOn)], ""),
             _ when outcome.Latest(Voice.Person) is not null => (words["outcomes.no-target"], ""),
             _ => (words["outcomes.no-reading-yet"], ""),
         };
@@ -41,6 +42,11 @@ public static class OutcomeWords
             {
                 sentences.Add(words.Count("outcomes.count-" + Slug(result), count));
             }
+        }
+
+        if (outcomes.Count(o => o.HasOnlyBegun && o.Now(today) is not null) is > 0 and var begun)
+        {
+            sentences.Add(words.Count("outcomes.count-only-begun", begun));
         }
 
         if (outcomes.Count(o => o.Now(today) is null) is > 0 and var silent)

@@ -22,7 +22,9 @@ public static class PlanPictures
         {
             Id = "envelope",
             Title = words["plans.envelope"],
-            Sentence = words["plans.envelope.sentence", words.Say.Minutes(plan.MinutesPerWeek), words.Say.Minutes(plan.FixedMinutesPerWeek), words.Say.Minutes(free)],
+            Sentence = plan.FixedMinutesPerWeek == 0
+                ? words["plans.envelope.sentence-free", words.Say.Minutes(plan.MinutesPerWeek)]
+                : words["plans.envelope.sentence", words.Say.Minutes(plan.MinutesPerWeek), words.Say.Minutes(plan.FixedMinutesPerWeek), words.Say.Minutes(free)],
             Texts = ChartTexts.From(words),
             PartHeading = words["plans.envelope.part"],
             AmountHeading = words["plans.envelope.time"],

@@ -7,7 +7,9 @@ using NodaTime;
 namespace Cylch.Web.Pages.Plans;
 
 /// <summary>Who does what, with the outcome it is for.</summary>
-public sealed record StepRow(long OutcomeId, int Priority, string TitleEn, string TitleCy, StepBy By, string? Who, string What);
+/// <param name="Words">What the person said that the outcome is made from; null where it was made from none.</param>
+public sealed record StepRow(
+    long OutcomeId, int Priority, string TitleEn, string TitleCy, StepBy By, string? Who, string What, string? Words, string? WordsLanguage);
 
 /// <summary>One version of a plan as its page shows it.</summary>
 public sealed record PlanView
@@ -65,8 +67,10 @@ public sealed record PlanView
             Version = p.Version,
             Steps = (from s in p.Steps
                      join o in db.PersonalOutcomes on s.OutcomeId equals o.Id
+                     from said in db.SaidLines.Where(l => l.Id == o.SaidLineId).DefaultIfEmpty()
                      orderby o.Priority, o.Id, s.Id
-                     select new StepRow(o.Id, o.Priority, o.TitleEn, o.TitleCy, s.By, s.Who, s.What)).ToList(),
+                     select new StepRow(
+                         o.Id, o.Priority, o.TitleEn, o.TitleCy, s.By, s.Who, s.What, said == null ? null : said.Words, said == null ? null : said.Language)).ToList(),
         }).SingleAsync(cancellationToken);
     }
 

@@ -50,13 +50,18 @@ internal static class ThreadPictures
         {
             Id = "thread-envelope",
             Title = w["thread.plan.envelope"],
-            Sentence = w["thread.plan.hours", w.Say.Minutes(plan.MinutesPerWeek), w.Say.Minutes(plan.FixedMinutesPerWeek)],
+            Sentence = plan.FixedMinutesPerWeek == 0
+                ? w["thread.plan.hours-free", w.Say.Minutes(plan.MinutesPerWeek)]
+                : w["thread.plan.hours", w.Say.Minutes(plan.MinutesPerWeek), w.Say.Minutes(plan.FixedMinutesPerWeek)],
             Texts = Texts(w),
             PartHeading = w["thread.plan.part"],
             AmountHeading = w["thread.plan.time"],
             Parts =
             [
-                new StackPart(plan.FixedFor ?? w["thread.plan.fixed"], plan.FixedMinutesPerWeek, w.Say.Minutes(plan.FixedMinutesPerWeek), StackFill.Hatch),
+                .. plan.FixedMinutesPerWeek == 0 ? Array.Empty<StackPart>() :
+                [
+                    new StackPart(plan.FixedFor ?? w["thread.plan.fixed"], plan.FixedMinutesPerWeek, w.Say.Minutes(plan.FixedMinutesPerWeek), StackFill.Hatch),
+                ],
                 new StackPart(w["thread.plan.free"], free, w.Say.Minutes(free), StackFill.Tint),
             ],
         };

@@ -13,8 +13,7 @@ internal static class ThreadSentences
             return view.W["thread.lede.imported"];
         }
 
-        var paid = view.Thread.Payment?.Lines.LastOrDefault(l => l.Run.ApprovedAt is not null);
-        return paid is not null && view.SeesMoney
+        return view is { SeesMoney: true, Thread.Payment.Latest: { Run.ApprovedAt: not null } paid }
             ? view.W["thread.lede.paid", view.Name, Period.DaysBetween(view.Thread.DayNought, paid.Run.UntilOn)]
             : view.W["thread.lede.open", view.Name, Period.DaysBetween(view.Thread.DayNought, view.Today)];
     }
