@@ -55,7 +55,7 @@ public sealed class FormsInUseTests(RunningCylch cylch)
         await delyth.Page.GoBackAsync();
         var isSameForm = await delyth.Page.Locator("[name=form-key]").First.InputValueAsync() == key;
 
-        // The page that comes back is either the form as it was sent, or an empty new one: never a full one under a new key.
+        // What comes back is either the form as it was sent, or an empty new one: never what was sent under a new key.
         (await delyth.Page.Locator("main textarea[name=Words]").InputValueAsync()).ShouldBe(isSameForm ? said : "");
         if (isSameForm)
         {

@@ -7,7 +7,8 @@ namespace Cylch.Records.Brokerage;
 
 /// <param name="Minutes">Positive in, negative out.</param>
 /// <param name="AgreedBy">Who agreed, by name: the person, or whoever speaks for them.</param>
-public sealed record AddTimeBankEntryInput(long PackageId, LocalDate EnteredOn, int Minutes, string AgreedBy);
+/// <param name="Language">"en" or "cy": the language the reason is written in.</param>
+public sealed record AddTimeBankEntryInput(long PackageId, LocalDate EnteredOn, int Minutes, string AgreedBy, string Language);
 
 /// <summary>Puts time into a person's bank, or takes it out, as was agreed with the person.</summary>
 public sealed class AddTimeBankEntry(CylchDb db, Recorder recorder)
@@ -37,6 +38,7 @@ public sealed class AddTimeBankEntry(CylchDb db, Recorder recorder)
             EnteredOn = input.EnteredOn,
             Minutes = input.Minutes,
             Reason = reason.Trim(),
+            Language = input.Language,
             AgreedBy = input.AgreedBy.Trim(),
         };
         db.TimeBankEntries.Add(entry);

@@ -57,6 +57,9 @@ public sealed class TimeBankEntry
     /// <summary>Positive in, negative out.</summary>
     public required int Minutes { get; init; }
     public required string Reason { get; init; }
+
+    /// <summary>"en" or "cy": the language of the reason; null when a run gave it, as "settled" or "corrected".</summary>
+    public string? Language { get; init; }
     public string? AgreedBy { get; init; }
 
     /// <summary>The settlement run that made it; null when a person did.</summary>

@@ -34,6 +34,7 @@ internal static class MakeMairCare
                 EnteredOn = line.Date("date"),
                 Minutes = line.Number("minutes"),
                 Reason = line["reason"],
+                Language = "en",
                 AgreedBy = line["agreed_by"],
             });
         }

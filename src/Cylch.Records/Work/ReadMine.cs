@@ -18,7 +18,8 @@ public sealed record MyOutcome(
     PersonalOutcome Outcome, SaidLine? Line, LocalDate? SaidOn, IReadOnlyList<Reading> Own, IReadOnlyList<Reading> Others);
 
 /// <summary>Time in or out of the bank.</summary>
-public sealed record MyBankEntry(LocalDate On, int Minutes, string Reason);
+/// <param name="Language">"en" or "cy"; null where settling gave the reason.</param>
+public sealed record MyBankEntry(LocalDate On, int Minutes, string Reason, string? Language);
 
 /// <summary>Somebody's look at the record.</summary>
 public sealed record MyLook(Instant At, string Name, string Reason, bool IsRefused);
@@ -52,7 +53,7 @@ public sealed class ReadMine(CylchDb db)
             package is null ? [] : await db.Visits.AsNoTracking().Where(v => v.PackageId == package.Id && v.VisitOn >= from && v.VisitOn <= today)
                 .OrderByDescending(v => v.StartAt).ToListAsync(cancellationToken),
             package is null ? [] : await db.TimeBankEntries.AsNoTracking().Where(e => e.PackageId == package.Id)
-                .OrderBy(e => e.EnteredOn).ThenBy(e => e.Id).Select(e => new MyBankEntry(e.EnteredOn, e.Minutes, e.Reason)).ToListAsync(cancellationToken),
+                .OrderBy(e => e.EnteredOn).ThenBy(e => e.Id).Select(e => new MyBankEntry(e.EnteredOn, e.Minutes, e.Reason, e.Language)).ToListAsync(cancellationToken),
             await LooksAsync(personId, cancellationToken),
             await (
                 from link in db.PersonLinks

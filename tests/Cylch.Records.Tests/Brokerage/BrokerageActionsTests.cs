@@ -201,6 +201,6 @@ public sealed class BrokerageActionsTests
     {
         await using var db = database.Open();
         return await new AddTimeBankEntry(db, new Recorder(db)).RunAsync(
-            CareWorld.By(world.CareManager, Today, key), new AddTimeBankEntryInput(world.PackageId, on ?? Today, minutes, "Mair"), reason, CancellationToken.None);
+            CareWorld.By(world.CareManager, Today, key), new AddTimeBankEntryInput(world.PackageId, on ?? Today, minutes, "Mair", "cy"), reason, CancellationToken.None);
     }
 }

@@ -50,7 +50,7 @@ public class PlanPagesTests(TestApp app) : IClassFixture<TestApp>
     {
         var seen = await app.As(World.PersonAccountId).OpenAsync(Plan + "/easy-read");
 
-        seen.Main.ShouldContain("I have 7 h of care every week.");
+        seen.Main.ShouldContain("I have 7 hours of care every week.");
         seen.Main.ShouldContain("By 30 March 2027.");
     }
 

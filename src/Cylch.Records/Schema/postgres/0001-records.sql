@@ -511,6 +511,7 @@ CREATE TABLE time_bank_entries (
     entered_on date NOT NULL,
     minutes bigint NOT NULL,
     reason text NOT NULL,
+    language text,
     agreed_by text,
     run_id bigint,
     CONSTRAINT pk_time_bank_entries PRIMARY KEY (id),

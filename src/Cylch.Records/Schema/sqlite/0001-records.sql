@@ -479,6 +479,7 @@ CREATE TABLE "time_bank_entries" (
     "entered_on" TEXT NOT NULL,
     "minutes" INTEGER NOT NULL,
     "reason" TEXT NOT NULL,
+    "language" TEXT NULL,
     "agreed_by" TEXT NULL,
     "run_id" INTEGER NULL,
     CONSTRAINT "fk_time_bank_entries_care_packages_package_id" FOREIGN KEY ("package_id") REFERENCES "care_packages" ("id") ON DELETE RESTRICT

@@ -19,7 +19,7 @@ public sealed record PackageCard(
     string? ChoiceLanguage);
 
 /// <summary>One entry of the time bank, with the balance after it.</summary>
-public sealed record BankRow(LocalDate EnteredOn, int Minutes, string Reason, string? AgreedBy, int BalanceMinutes);
+public sealed record BankRow(LocalDate EnteredOn, int Minutes, string Reason, string? Language, string? AgreedBy, int BalanceMinutes);
 
 /// <summary>Minutes given on one day.</summary>
 public sealed record DayMinutes(LocalDate On, int Given, int Missed);
@@ -81,7 +81,7 @@ public static class PersonCare
         foreach (var entry in entries)
         {
             balance += entry.Minutes;
-            rows.Add(new BankRow(entry.EnteredOn, entry.Minutes, entry.Reason, entry.AgreedBy, balance));
+            rows.Add(new BankRow(entry.EnteredOn, entry.Minutes, entry.Reason, entry.Language, entry.AgreedBy, balance));
         }
 
         rows.Reverse();

@@ -50,7 +50,7 @@ internal static class PackageReading
         Missing(state, on is null, "Bank.On", words["brokerage.bank.on.missing"]);
         Missing(state, string.IsNullOrWhiteSpace(form.Reason), "Bank.Reason", words["brokerage.bank.reason.missing"]);
         Missing(state, string.IsNullOrWhiteSpace(form.AgreedBy), "Bank.AgreedBy", words["brokerage.bank.agreed.missing"]);
-        return state.IsValid ? new AddTimeBankEntryInput(packageId, on!.Value, way == "in" ? time!.Value : -time!.Value, form.AgreedBy!) : null;
+        return state.IsValid ? new AddTimeBankEntryInput(packageId, on!.Value, way == "in" ? time!.Value : -time!.Value, form.AgreedBy!, words.Language.Code) : null;
     }
 
     public static EndPackageInput? End(EndForm form, long packageId, W words, ModelStateDictionary state)
