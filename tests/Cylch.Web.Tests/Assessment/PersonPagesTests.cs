@@ -138,7 +138,7 @@ public class PersonPagesTests(TestApp app) : IClassFixture<TestApp>
         var seen = await app.As(World.CareManagerId).OpenAsync(Mair + "?on=2026-06-01");
 
         seen.Main.ShouldContain("This is the record as it was on 1 June 2026.");
-        seen.Main.ShouldContain("Was 2, now 2, target 7.");
+        seen.Main.ShouldContain("Starts at 2, target 7. Not asked again yet.");
         seen.Main.ShouldNotContain("says 8");
     }
 
