@@ -97,7 +97,7 @@ public sealed class HostileFileTests(TestApp app) : IClassFixture<TestApp>
         var (imports, files) = await KeptAsync();
         foreach (var (language, isWelsh) in new[] { ("en", false), ("cy", true) })
         {
-            var seen = await app.As(app.World.ProviderManagerId, language).SendFileAsync(Send, "file", "x.csv", Bytes(kind));
+            var seen = await app.As(app.World.ProviderManagerId, language).SendFileAsync(Send, "x.csv", Bytes(kind));
 
             seen.Status.ShouldBe(HttpStatusCode.BadRequest);
             seen.Errors.ShouldBe([Words(new Refusal(code), isWelsh)]);
@@ -111,7 +111,7 @@ public sealed class HostileFileTests(TestApp app) : IClassFixture<TestApp>
     {
         var sheet = new VisitSheet().Visit(new LocalDate(2026, 7, 1), ("FileReference", "mark"));
 
-        var seen = await app.As(app.World.ProviderManagerId).SendFileAsync(Send, "file", "x.csv", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(sheet.Text())]);
+        var seen = await app.As(app.World.ProviderManagerId).SendFileAsync(Send, "x.csv", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(sheet.Text())]);
 
         seen.Status.ShouldBe(HttpStatusCode.Redirect, seen.Main);
         var preview = await app.WithDbAsync(db => db.VisitImports.OrderByDescending(i => i.Id).Select(i => i.Preview).FirstAsync());
@@ -139,7 +139,7 @@ public sealed class HostileFileTests(TestApp app) : IClassFixture<TestApp>
     private async Task<VisitImport> TakenAsync(VisitSheet sheet, string name)
     {
         var manager = app.As(app.World.ProviderManagerId);
-        var seen = await manager.SendFileAsync(Send, "file", $"{name}.csv", Encoding.UTF8.GetBytes(sheet.Text()));
+        var seen = await manager.SendFileAsync(Send, $"{name}.csv", Encoding.UTF8.GetBytes(sheet.Text()));
         seen.Status.ShouldBe(HttpStatusCode.Redirect, seen.Main);
         var address = seen.Location!.OriginalString;
         await manager.SendAsync(address, new Dictionary<string, string>(), form: "#confirm");
