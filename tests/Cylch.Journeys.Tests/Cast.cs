@@ -39,8 +39,12 @@ public sealed class Cast(OneChromium chromium, string language) : IAsyncDisposab
     }
 
     /// <summary>Looks at the page a visitor has before them.</summary>
-    public async Task LookAsync(Visitor visitor, string pictureName) =>
-        _faults.AddRange(await visitor.FaultsAsync($"thread-{++_pictures:D2}-{pictureName}"));
+    public async Task LookAsync(Visitor visitor, string pictureName)
+    {
+        var name = $"thread-{++_pictures:D2}-{pictureName}";
+        _faults.AddRange(await visitor.FaultsAsync(name));
+        _faults.AddRange((await visitor.TextsOfTheOtherLanguageAsync()).Select(text => $"{name}-{language}: not in the page's language: {text}"));
+    }
 
     /// <summary>The journey has come to its end; what was found on the way is said now.</summary>
     public void ShouldHaveNoFaults()
