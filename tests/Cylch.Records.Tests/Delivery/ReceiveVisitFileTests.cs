@@ -134,72 +134,10 @@ public sealed class ReceiveVisitFileTests
         (File.Exists(left), File.Exists(held), File.Exists(fresh)).ShouldBe((false, true, true));
     }
 
-    [Fact]
-    public async Task A_line_of_a_gigabyte_costs_itself_alone_and_little_memory()
-    {
-        var line = new OneLine(Encoding.UTF8.GetBytes(VisitSheet.Headings + "\r\n"), length: 1L << 30);
-        var before = GC.GetTotalAllocatedBytes();
-        var refused = 0;
-        await foreach (var reader in VisitFiles.ReadAsync(
-            line, Rules.Delivery.VisitFileProfile.TwentyFourColumns, new Rules.DateRange(VisitSheet.Day, VisitSheet.Day.PlusDays(9))))
-        {
-            refused += reader.Refused.Count(r => r.Reasons[0].Refusal.Code == "delivery.record-too-long");
-        }
-
-        refused.ShouldBe(1);
-        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(8 << 20);
-    }
-
     private static async Task NothingIsLeftAsync(VisitImportSteps steps)
     {
         (await steps.ReadAsync(db => db.VisitImports.CountAsync())).ShouldBe(0);
         (await steps.ReadAsync(db => db.Submissions.CountAsync())).ShouldBe(0);
         Directory.GetFiles(steps.Uploads.Folder).ShouldBeEmpty();
-    }
-
-    /// <summary>Some bytes, and then one line of a length that is never held.</summary>
-    private sealed class OneLine(byte[] start, long length) : Stream
-    {
-        public long Given { get; private set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => start.Length + length;
-
-        public override long Position { get => Given; set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Fill(buffer.AsSpan(offset, count));
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(Fill(buffer.Span));
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        private int Fill(Span<byte> room)
-        {
-            var count = (int)Math.Min(room.Length, Length - Given);
-            if (Given < start.Length)
-            {
-                count = Math.Min(count, start.Length - (int)Given);
-                start.AsSpan((int)Given, count).CopyTo(room);
-            }
-            else
-            {
-                room[..count].Fill((byte)'x');
-            }
-
-            Given += count;
-            return count;
-        }
     }
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using Cylch.Records.Delivery;
+using Cylch.Records.Tests.TestData;
 using Cylch.Rules;
 using Cylch.Rules.Delivery;
 using NodaTime;
@@ -7,10 +9,28 @@ using Xunit;
 
 namespace Cylch.Records.Tests.Delivery;
 
+/// <summary>One of these measures the whole process, so they run when no other test does.</summary>
+[Collection(MeasuredAlone.Name)]
 public sealed class VisitFilesTests
 {
     private static readonly DateRange Year2026 = new(new LocalDate(2026, 1, 1), new LocalDate(2026, 12, 31));
     private static readonly VisitFileRecipe Recipe = VisitFileRecipe.WalesMonth with { Count = 5_000, SpoiltPerThousand = 20 };
+
+    [Fact]
+    public async Task A_line_of_a_gigabyte_costs_itself_alone_and_little_memory()
+    {
+        var line = new OneLine(Encoding.UTF8.GetBytes(VisitSheet.Headings + "\r\n"), length: 1L << 30);
+        var before = GC.GetTotalAllocatedBytes();
+        var refused = 0;
+        await foreach (var reader in VisitFiles.ReadAsync(
+            line, VisitFileProfile.TwentyFourColumns, new DateRange(VisitSheet.Day, VisitSheet.Day.PlusDays(9))))
+        {
+            refused += reader.Refused.Count(r => r.Reasons[0].Refusal.Code == "delivery.record-too-long");
+        }
+
+        refused.ShouldBe(1);
+        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(8 << 20);
+    }
 
     [Theory]
     [InlineData(1)]
@@ -98,4 +118,10 @@ public sealed class VisitFilesTests
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
+}
+
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class MeasuredAlone
+{
+    public const string Name = "Measured alone";
 }
