@@ -27,6 +27,7 @@ public sealed class PagesTests(RunningCylch cylch)
         ("Dafydd Penri", "/population", "population"),
         ("Sioned Tudor", "/brokerage", "packages"),
         ("Sara Meredith", "/contracts", "contracts"),
+        ("Sara Meredith", "/settlement/figures/1", "figures"),
         ("Non Bowen", "/do", "do"),
         ("Non Bowen", "/delivery/imports/send", "send-visits"),
         ("Tomos Bebb", "/settlement", "settlement"),

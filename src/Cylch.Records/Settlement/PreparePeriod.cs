@@ -78,12 +78,11 @@ public sealed class PreparePeriod(CylchDb db, Recorder recorder)
         }
     }
 
-    /// <summary>The version in force on the period's first day; for a contract's first, broken period the one that starts within it.</summary>
     private async Task<Decision<ContractScheme>> SchemeAsync(long contractId, PaymentPeriod period, CancellationToken cancellationToken)
     {
         var schemes = await db.ContractSchemes.AsNoTracking().Where(s => s.ContractId == contractId && s.InForceFrom <= period.End)
             .OrderBy(s => s.Number).ToListAsync(cancellationToken);
-        var scheme = schemes.FindLast(s => s.InForceFrom <= period.Start) ?? (schemes.Count > 0 ? schemes[0] : null);
+        var scheme = SchemeInForce.Of(schemes, period);
         return scheme switch
         {
             null => new Refusal("settlement.no-terms", period.Start, period.End),

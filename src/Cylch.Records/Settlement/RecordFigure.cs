@@ -69,7 +69,7 @@ public sealed class RecordFigure(CylchDb db, Recorder recorder)
             return new Refusal("settlement.period-not-begun", period.Number, period.Start);
         }
 
-        var saved = schemes.LastOrDefault(s => s.InForceFrom <= period.Start) ?? (schemes.Count > 0 ? schemes[0] : null);
+        var saved = SchemeInForce.Of(schemes, period);
         var needed = saved is null ? [] : NeededFigure.Of(SchemeText.Read(saved), period);
         if (!needed.Any(need => need.Need == input.Kind && (need.Need != FigureNeed.Indicator || need.TermNumber == input.TermNumber)))
         {

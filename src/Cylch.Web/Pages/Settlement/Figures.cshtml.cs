@@ -111,7 +111,7 @@ public sealed class FiguresPage(CylchDb db, RecordFigure record) : CylchPage
     {
         var schemes = await db.ContractSchemes.AsNoTracking().Where(s => s.ContractId == contractId && s.InForceFrom <= Period.End)
             .OrderBy(s => s.Number).ToListAsync(cancellationToken);
-        var saved = schemes.FindLast(s => s.InForceFrom <= Period.Start) ?? (schemes.Count > 0 ? schemes[0] : null);
+        var saved = SchemeInForce.Of(schemes, Period);
         return saved is null ? [] : NeededFigure.Of(SchemeText.Read(saved), Period);
     }
 
