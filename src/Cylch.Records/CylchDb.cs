@@ -57,6 +57,8 @@ public sealed class CylchDb(DbContextOptions<CylchDb> options) : IdentityUserCon
     public DbSet<VisitImportRefusal> VisitImportRefusals => Set<VisitImportRefusal>();
     public DbSet<OutcomeClaim> OutcomeClaims => Set<OutcomeClaim>();
     public DbSet<Verification> Verifications => Set<Verification>();
+    public DbSet<IndependenceClaim> IndependenceClaims => Set<IndependenceClaim>();
+    public DbSet<IndependenceVerification> IndependenceVerifications => Set<IndependenceVerification>();
     public DbSet<SettlementRun> SettlementRuns => Set<SettlementRun>();
     public DbSet<StatementLine> StatementLines => Set<StatementLine>();
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();

@@ -13,7 +13,7 @@ internal static class SaveGuard
     private static readonly HashSet<Type> AppendOnly =
     [
         typeof(ChangeEvent), typeof(RecordLook), typeof(LedgerEntry), typeof(StatementLine), typeof(Reading),
-        typeof(OutcomeClaim), typeof(PaymentFile), typeof(Submission),
+        typeof(OutcomeClaim), typeof(PaymentFile), typeof(Submission), typeof(IndependenceClaim), typeof(IndependenceVerification),
     ];
 
     /// <exception cref="InvalidOperationException">Something that is never changed would be changed or deleted.</exception>

@@ -15,6 +15,9 @@ public sealed record Refusal(string Code, params IReadOnlyList<object> Facts)
     public override string ToString() => Facts.Count == 0 ? Code : $"{Code} ({string.Join(", ", Facts)})";
 }
 
+/// <summary>A name among the facts of a refusal, as people gave it in each language.</summary>
+public sealed record NamedInBoth(string English, string Welsh);
+
 /// <summary>What was decided: a value, or a refusal. Never both, never neither.</summary>
 public readonly struct Decision<T>
 {

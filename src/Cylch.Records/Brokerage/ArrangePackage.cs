@@ -41,7 +41,7 @@ public sealed class ArrangePackage(CylchDb db, Recorder recorder)
             return refusal;
         }
 
-        var package = Package(doing, input);
+        var package = Package(doing, input, await IsRuralAsync(input.PersonId, cancellationToken));
         db.CarePackages.Add(package);
 
         // The plan counts as changed, so that two who buy from it at once are told of each other.
@@ -90,7 +90,14 @@ public sealed class ArrangePackage(CylchDb db, Recorder recorder)
             ? new Refusal("brokerage.person-has-died", died)
             : null;
 
-    private static CarePackage Package(Doing doing, ArrangePackageInput input) => new()
+    // By where the person lives today: somebody who moves ends one package and begins another.
+    private Task<bool?> IsRuralAsync(long personId, CancellationToken cancellationToken) => (
+        from person in db.People
+        join area in db.Areas on person.AreaId equals area.Id
+        where person.Id == personId
+        select (bool?)area.IsRural).SingleOrDefaultAsync(cancellationToken);
+
+    private static CarePackage Package(Doing doing, ArrangePackageInput input, bool? isRural) => new()
     {
         // Stands only until the record has its number, within the same transaction.
         Reference = "PK-" + Guid.NewGuid().ToString("N"),
@@ -99,6 +106,7 @@ public sealed class ArrangePackage(CylchDb db, Recorder recorder)
         ContractId = input.ContractId,
         StartsOn = input.StartsOn,
         ComplexityBand = input.ComplexityBand,
+        IsRural = isRural,
         PlanWeeks = input.Value?.Weeks,
         PlanPenceAnHour = input.Value?.PenceAnHour,
         OffersReceived = input.OffersReceived,

@@ -20,6 +20,9 @@ public sealed class CarePackage : IVersioned
     /// <summary>"A", "B" or "C", set by assessment; a provider cannot set or change it.</summary>
     public required string ComplexityBand { get; init; }
 
+    /// <summary>Whether the person lives in a rural area, by the census area they lived in when it was arranged; null when that was not known.</summary>
+    public bool? IsRural { get; init; }
+
     /// <summary>How many weeks the plan's value is agreed for, where the terms pay by it; otherwise null.</summary>
     public int? PlanWeeks { get; init; }
 

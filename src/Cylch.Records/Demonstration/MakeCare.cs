@@ -2,6 +2,7 @@ using System.Globalization;
 using Cylch.Records.Brokerage;
 using Cylch.Records.Delivery;
 using Cylch.Records.Plans;
+using Cylch.Records.Population;
 using Cylch.Rules;
 using Cylch.Rules.Outcomes;
 using NodaTime;
@@ -116,6 +117,7 @@ internal sealed class MakeCare(World world, IReadOnlyDictionary<string, long> ac
             PlanId = draft.Plan!.Id,
             ContractId = draft.Contract.Contract.Id,
             StartsOn = draft.CareFrom,
+            IsRural = world.All<Area>().SingleOrDefault(a => a.Id == draft.Person.AreaId)?.IsRural,
             ComplexityBand = shape.Slots.Count switch { 1 => "A", 2 => numbers.Chance(30) ? "A" : "B", 3 => "B", _ => "C" },
             PlanWeeks = draft.Contract.Scheme == "plan" ? PlanWeeks : null,
             PlanPenceAnHour = draft.Contract.Scheme == "plan" ? PlanPenceAnHour : null,

@@ -2,6 +2,7 @@ using Cylch.Records.Brokerage;
 using Cylch.Records.Contracts;
 using Cylch.Records.Delivery;
 using Cylch.Records.Plans;
+using Cylch.Records.Population;
 using NodaTime;
 
 namespace Cylch.Records.Demonstration;
@@ -99,6 +100,7 @@ internal static class MakeMairCare
             PlanId = plan.Id,
             ContractId = contract.Id,
             StartsOn = StartsOn,
+            IsRural = world.All<Area>().SingleOrDefault(a => a.Id == mair.Person.AreaId)?.IsRural,
             ComplexityBand = "B",
             OffersReceived = 3,
             ChosenOn = new LocalDate(2026, 3, 25),

@@ -42,6 +42,7 @@ internal static class MakePlaces
                 Residents = line.Number("residents"),
                 Residents65AndOver = line.Number("residents_65_and_over"),
                 Residents85AndOver = line.Number("residents_85_and_over"),
+                IsRural = line["rural"] == "yes",
             });
         }
     }

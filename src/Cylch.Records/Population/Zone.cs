@@ -27,6 +27,9 @@ public sealed class Area
     public required int Residents { get; init; }
     public required int Residents65AndOver { get; init; }
     public required int Residents85AndOver { get; init; }
+
+    /// <summary>By the rural and urban classification of 2021 (ONS).</summary>
+    public required bool IsRural { get; init; }
 }
 
 /// <summary>Something counted about a zone's population, judged against its baseline.</summary>

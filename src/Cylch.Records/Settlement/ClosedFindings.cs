@@ -1,3 +1,4 @@
+using Cylch.Rules.Outcomes;
 using Cylch.Rules.Settlement;
 
 namespace Cylch.Records.Settlement;
@@ -10,12 +11,18 @@ internal sealed class ClosedFindings
 {
     private readonly Dictionary<long, (Finding Finding, ReadingFacts? Facts)> _found = [];
     private readonly Dictionary<long, Dictionary<long, int>> _weights = [];
+    private readonly Dictionary<long, WellBeingArea> _areas = [];
 
     public ClosedFindings(ClosedRun closed)
     {
         foreach (var line in closed.Own.Where(line => line.PackageId is not null))
         {
             var facts = LineText.Read(line.Inputs);
+            if (facts is GroupLineInputs { Area: var area })
+            {
+                _areas[line.OutcomeId!.Value] = area;
+            }
+
             if (facts is HoldLineInputs hold)
             {
                 Weigh(line.PackageId!.Value, line.OutcomeId, hold);
@@ -30,6 +37,9 @@ internal sealed class ClosedFindings
     public Finding? Finding(long outcomeId) => _found.TryGetValue(outcomeId, out var found) ? found.Finding : null;
 
     public ReadingFacts? Facts(long outcomeId) => _found.TryGetValue(outcomeId, out var found) ? found.Facts : null;
+
+    /// <summary>The area an outcome's price went by, or null when no price did.</summary>
+    public WellBeingArea? Area(long outcomeId) => _areas.TryGetValue(outcomeId, out var area) ? area : null;
 
     /// <summary>The weight an outcome had, or null when the run held nothing for the package.</summary>
     public int? Weight(long packageId, long outcomeId) =>
@@ -52,6 +62,9 @@ internal sealed class ClosedFindings
     {
         ReleaseLineInputs review => (Verified(review.ResultId, review.Facts), review.Facts),
         ResultLineInputs result => (Verified(result.ResultId, result.Facts), result.Facts),
+        GroupLineInputs result => (Verified(result.ResultId, result.Facts), result.Facts),
+        SustainedLineInputs held => (Verified(held.ResultId, held.Facts), held.Facts),
+        CountedLineInputs counted => (Verified(counted.ResultId, counted.Facts), counted.Facts),
         MissedLineInputs missed => (Verified(missed.ResultId, missed.Facts), missed.Facts),
         BalanceLineInputs { Facts: { } reading } balance => (Verified(balance.ResultId, reading), reading),
         BalanceLineInputs { NeutralReason: { } reason } balance => (new NeutralEnding(balance.ResultId, reason), null),

@@ -13,7 +13,8 @@ internal sealed record ContractFacts(
     ILookup<long, ResultFacts> ResultsByPackage,
     ILookup<long, BankFacts> BankByPackage,
     IReadOnlyList<ClosedRun> Closed,
-    PeriodFigures Figures);
+    PeriodFigures Figures,
+    LocalDate? EndsOn);
 
 internal sealed record PackageFacts(
     long Id,
@@ -22,6 +23,7 @@ internal sealed record PackageFacts(
     LocalDate StartsOn,
     LocalDate? EndsOn,
     string ComplexityBand,
+    bool? IsRural,
     int? PlanWeeks,
     long? PlanPenceAnHour,
     IReadOnlyList<WeightFacts> Weights)
@@ -32,7 +34,7 @@ internal sealed record PackageFacts(
 internal sealed record WeightFacts(long OutcomeId, int Weight);
 
 internal sealed record OutcomeFacts(
-    long Id, OutcomeKind Kind, Measure Measure, int? Target, int? Baseline, LocalDate? EndedOn, NeutralReason? NeutralReason);
+    long Id, OutcomeKind Kind, Measure Measure, int? Target, int? Baseline, WellBeingArea Area, LocalDate? EndedOn, NeutralReason? NeutralReason);
 
 internal sealed record PlanFacts(
     long Id, long PersonId, int Number, LocalDate StartsOn, LocalDate? ReplacedOn, int MinutesPerWeek, int TimeBankCapMinutes);

@@ -11,7 +11,7 @@ internal sealed class ContractFactsReading(CylchDb db, long contractId, Cancella
     {
         var packages = await db.CarePackages.AsNoTracking().Where(k => k.ContractId == contractId).OrderBy(k => k.Id)
             .Select(k => new PackageFacts(
-                k.Id, k.PersonId, k.PlanId, k.StartsOn, k.EndsOn, k.ComplexityBand, k.PlanWeeks, k.PlanPenceAnHour,
+                k.Id, k.PersonId, k.PlanId, k.StartsOn, k.EndsOn, k.ComplexityBand, k.IsRural, k.PlanWeeks, k.PlanPenceAnHour,
                 k.Outcomes.OrderBy(o => o.OutcomeId).Select(o => new WeightFacts(o.OutcomeId, o.Weight)).ToList()))
             .ToListAsync(cancellationToken);
         var bank = await (
@@ -24,7 +24,8 @@ internal sealed class ContractFactsReading(CylchDb db, long contractId, Cancella
             packages, await OutcomesAsync(), plans.ToLookup(p => p.PersonId), packagePlans,
             (await ResultsAsync()).ToLookup(r => r.PackageId), bank.ToLookup(e => e.PackageId), await ClosedAsync(),
             new PeriodFigures(await db.PeriodFigures.AsNoTracking().Where(f => f.ContractId == contractId).OrderBy(f => f.Id)
-                .ToListAsync(cancellationToken)));
+                .ToListAsync(cancellationToken)),
+            await db.Contracts.Where(c => c.Id == contractId).Select(c => c.EndsOn).SingleAsync(cancellationToken));
     }
 
     // From the contract's packages to their outcomes: asked the other way round, every outcome of everybody is looked at.
@@ -40,7 +41,7 @@ internal sealed class ContractFactsReading(CylchDb db, long contractId, Cancella
         select new OutcomeFacts(
             o.Id, o.Kind, o.Measure, o.Target,
             db.Readings.Where(r => r.Id == o.BaselineReadingId).Select(r => r.Value).FirstOrDefault(),
-            o.EndedOn, o.NeutralReason))
+            o.Area, o.EndedOn, o.NeutralReason))
         .ToDictionaryAsync(o => o.Id, cancellationToken);
 
     private async Task<(List<PlanFacts> Plans, HashSet<long> PackagePlans)> PlansAsync()

@@ -49,6 +49,8 @@ public static class LineText
         MissedLineInputs facts => facts.ResultId,
         AttributionLineInputs facts => facts.ResultId,
         CountedLineInputs facts => facts.ResultId,
+        GroupLineInputs facts => facts.ResultId,
+        SustainedLineInputs facts => facts.ResultId,
         _ => null,
     };
 

@@ -32,7 +32,10 @@ internal sealed class OpenFindings(ContractFacts facts, PaymentPeriod period, Lo
     private static Finding Ready(ResultFacts result, OutcomeFacts outcome) => result switch
     {
         { NeutralReason: { } reason } => new NeutralEnding(result.ResultId, reason),
-        { Reading: { } reading } when outcome.Baseline is not null => new VerifiedReading(result.ResultId, reading, Said(result.Confirmation)),
+        { Reading: { } reading } when outcome.Baseline is not null => new VerifiedReading(result.ResultId, reading, Said(result.Confirmation))
+        {
+            TakenOn = result.On,
+        },
         _ => new Undecided(result.ResultId, UndecidedReason.ReadingMissing),
     };
 

@@ -36,7 +36,7 @@ internal sealed class PeriodAssembly(ContractFacts facts, VisitTable visits, Sta
         return new PeriodInputs(
             period, packages, [.. people], standings.ResultsPaidThisYearPence, new HashSet<long>(standings.PaidResults))
         {
-            Contract = facts.Figures.Of(scheme, period, standings.Contract),
+            Contract = facts.Figures.Of(scheme, period, standings.Contract, facts.EndsOn),
         };
     }
 
@@ -47,7 +47,9 @@ internal sealed class PeriodAssembly(ContractFacts facts, VisitTable visits, Sta
     {
         if (scheme.Find<TimeAtRate>() is { } time)
         {
-            return MinutesByBand.Of(time, period, visits.Of(package.Id, period));
+            return package.IsRural is null && time.Bands.Contains(RateBand.Rural)
+                ? new Refusal("settlement.rural-unknown", package.Id, time.Number)
+                : MinutesByBand.Of(time, period, visits.Of(package.Id, period));
         }
 
         return Array.Empty<BandMinutes>();
@@ -65,7 +67,7 @@ internal sealed class PeriodAssembly(ContractFacts facts, VisitTable visits, Sta
             {
                 cap = plan.TimeBankCapMinutes;
                 envelope.AddRange(scheme.Find<TimeAtRate>() is { } time
-                    ? EnvelopeMinutes.Of(time, period, days, plan.MinutesPerWeek)
+                    ? EnvelopeMinutes.Of(time, period, days, plan.MinutesPerWeek, package.IsRural == true)
                     : []);
             }
         }
@@ -92,7 +94,7 @@ internal sealed class PeriodAssembly(ContractFacts facts, VisitTable visits, Sta
             // The first version carries the package from its first day, even when the plan was written to start earlier or later.
             var start = plan.Id == package.PlanId || plan.StartsOn < package.StartsOn ? package.StartsOn : plan.StartsOn;
             var next = versions.Find(p => p.Number > plan.Number && !facts.PackagePlanIds.Contains(p.Id));
-            var end = Earlier(package.EndsOn, next?.StartsOn.PlusDays(-1));
+            var end = Earlier(Earlier(package.EndsOn, facts.EndsOn), next?.StartsOn.PlusDays(-1));
             if (end is null || end >= start)
             {
                 result.Add((plan, new DateRange(start, end)));
@@ -121,8 +123,18 @@ internal sealed class PeriodAssembly(ContractFacts facts, VisitTable visits, Sta
             outcome.Id, agreed.Kind, agreed.Measure, agreed.Baseline, agreed.Target,
             closed?.Weight(package.Id, outcome.Id) ?? (hasEnded ? 0 : bought.Weight),
             before?.Held ?? HeldMoney.None, before?.HighestPointPaid, before?.ResultsPaidPence ?? 0, before?.BalanceClosed ?? false,
-            closed is null ? open.Of(package.Id, outcome) : closed.Finding(outcome.Id));
+            closed is null ? open.Of(package.Id, outcome) : Taken(package.Id, closed.Finding(outcome.Id)))
+        {
+            Area = closed?.Area(outcome.Id) ?? outcome.Area,
+            ReachedSince = before?.ReachedSince,
+            SustainedPaid = before?.SustainedPaid ?? false,
+        };
     }
+
+    // A closed line tells the reading; the day it was taken stands with the reading, which never changes.
+    private Finding? Taken(long packageId, Finding? finding) => finding is VerifiedReading verified
+        ? verified with { TakenOn = facts.ResultsByPackage[packageId].FirstOrDefault(r => r.ResultId == verified.ResultId)?.On }
+        : finding;
 
     private static LocalDate? Earlier(LocalDate? one, LocalDate? other) => one is null || other < one ? other ?? one : one;
 }

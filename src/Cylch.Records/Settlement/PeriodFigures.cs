@@ -1,6 +1,7 @@
 using Cylch.Rules;
 using Cylch.Rules.Contracts;
 using Cylch.Rules.Settlement;
+using NodaTime;
 
 namespace Cylch.Records.Settlement;
 
@@ -8,8 +9,10 @@ namespace Cylch.Records.Settlement;
 /// <param name="figures">All of the contract's, oldest first.</param>
 internal sealed class PeriodFigures(IReadOnlyList<PeriodFigure> figures)
 {
-    public ContractInputs Of(PaymentScheme scheme, PaymentPeriod period, ContractStanding before)
+    public ContractInputs Of(PaymentScheme scheme, PaymentPeriod period, ContractStanding before, LocalDate? endsOn)
     {
+        var held = NeededFigure.Of(scheme, period).Where(need => NeededFigure.HoldsOn(need.Need))
+            .Select(need => (Need: need, Figure: Held(need, period))).Where(pair => pair.Figure is not null).ToList();
         var newest = figures.Where(figure => figure.YearStartsOn == period.YearStart && figure.PeriodNumber == period.Number)
             .GroupBy(figure => (figure.Kind, figure.TermNumber)).ToDictionary(group => group.Key, group => group.Last());
         var replies = newest.GetValueOrDefault((FigureNeed.Replies, 0));
@@ -22,6 +25,24 @@ internal sealed class PeriodFigures(IReadOnlyList<PeriodFigure> figures)
                     .OrderBy(figure => figure.TermNumber).Select(figure => new IndicatorValue(figure.TermNumber, new Share(figure.First, figure.Second))),
             ],
             newest.GetValueOrDefault((FigureNeed.Quality, 0)) is { } quality ? quality.First == 1 : null,
-            before);
+            before)
+        {
+            Population =
+            [
+                .. held.Where(pair => pair.Need.Need == FigureNeed.Population)
+                    .Select(pair => new PopulationCount(pair.Need.TermNumber, pair.Need.Place - 1, (int)pair.Figure!.First)),
+            ],
+            IndexFactors =
+            [
+                .. held.Where(pair => pair.Need.Need == FigureNeed.IndexFactor)
+                    .Select(pair => new IndexFactor(pair.Need.TermNumber, new Share(pair.Figure!.First, pair.Figure.Second))),
+            ],
+            EndsOn = endsOn,
+        };
     }
+
+    // A count or factor holds from its period until a newer one, and never into another contract year.
+    private PeriodFigure? Held(NeededFigure need, PaymentPeriod period) => figures
+        .Where(figure => figure.IsFor(need) && figure.YearStartsOn == period.YearStart && figure.PeriodNumber <= period.Number)
+        .OrderBy(figure => figure.PeriodNumber).ThenBy(figure => figure.Id).LastOrDefault();
 }

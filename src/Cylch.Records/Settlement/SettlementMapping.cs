@@ -12,7 +12,8 @@ namespace Cylch.Records.Settlement;
 internal sealed class SettlementMapping :
     IEntityTypeConfiguration<OutcomeClaim>, IEntityTypeConfiguration<Verification>, IEntityTypeConfiguration<SettlementRun>,
     IEntityTypeConfiguration<StatementLine>, IEntityTypeConfiguration<LedgerEntry>, IEntityTypeConfiguration<LineQuery>,
-    IEntityTypeConfiguration<PaymentFile>, IEntityTypeConfiguration<PeriodFigure>
+    IEntityTypeConfiguration<PaymentFile>, IEntityTypeConfiguration<PeriodFigure>, IEntityTypeConfiguration<IndependenceClaim>,
+    IEntityTypeConfiguration<IndependenceVerification>
 {
     public void Configure(EntityTypeBuilder<OutcomeClaim> builder)
     {
@@ -74,6 +75,21 @@ internal sealed class SettlementMapping :
         builder.HasOne<StatementLine>().WithMany().HasForeignKey(q => q.LineId);
         builder.HasOne<Account>().WithMany().HasForeignKey(q => q.AskedByAccountId);
         builder.HasOne<Account>().WithMany().HasForeignKey(q => q.AnsweredByAccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<IndependenceClaim> builder)
+    {
+        builder.HasOne<CarePackage>().WithMany().HasForeignKey(c => c.PackageId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(c => c.ClaimedByAccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<IndependenceVerification> builder)
+    {
+        builder.HasOne<IndependenceClaim>().WithMany().HasForeignKey(v => v.ClaimId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(v => v.VerifiedByAccountId);
+
+        // Two at the same moment: the database itself refuses the second.
+        builder.HasIndex(v => v.ClaimId).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<PeriodFigure> builder)

@@ -15,7 +15,7 @@ namespace Cylch.Records.Settlement;
 internal sealed class VisitTable
 {
     private const string Query = """
-        SELECT v.package_id, v.visit_on, v.start_at, v.actual_minutes FROM visits v
+        SELECT v.package_id, v.visit_on, v.start_at, v.actual_minutes, v.planned_minutes, v.care_workers, k.is_rural FROM visits v
         JOIN care_packages k ON k.id = v.package_id
         WHERE k.contract_id = @contract AND v.visit_on >= @from AND v.visit_on <= @until AND v.actual_minutes > 0
         ORDER BY v.package_id, v.visit_on
@@ -110,7 +110,10 @@ internal sealed class VisitTable
             day = on;
             var start = isSqlite ? Instant.FromUnixTimeMilliseconds(reader.GetInt64(2)) : Instant.FromDateTimeUtc(reader.GetFieldValue<DateTime>(2));
             var local = start.InZone(London).TimeOfDay;
-            visits.Add(new VisitTime(on, local.Hour * 60 + local.Minute, (int)reader.GetInt64(3), isHoliday));
+            visits.Add(new VisitTime(on, local.Hour * 60 + local.Minute, (int)reader.GetInt64(3), isHoliday)
+            {
+                PlannedMinutes = (short)reader.GetInt64(4), IsDoubleHanded = reader.GetInt64(5) > 1, IsRural = !reader.IsDBNull(6) && reader.GetBoolean(6),
+            });
         }
 
         return null;

@@ -1,7 +1,11 @@
 namespace Cylch.Rules.Contracts;
 
 /// <summary>What a term measures a whole service or population by, as both parties wrote it in each language.</summary>
-public sealed record IndicatorName(string English, string Welsh);
+public sealed record IndicatorName(string English, string Welsh)
+{
+    /// <summary>The name as a fact of a refusal.</summary>
+    public NamedInBoth AsFact() => new(English, Welsh);
+}
 
 /// <summary>Which way an indicator is better.</summary>
 public enum Better

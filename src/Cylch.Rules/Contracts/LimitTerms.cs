@@ -32,3 +32,26 @@ public enum RangeOver
     Period = 1,
     ContractYear = 2,
 }
+
+/// <summary>
+/// In place of what a period comes to before deductions, a payment on account of an agreed average is made; what is above or
+/// below it is kept and squared up later. Nothing is gained or lost by it over the year.
+/// </summary>
+/// <param name="PencePerPeriod">The agreed average, 0 or more.</param>
+/// <param name="SquaredUp">When what was kept is paid or taken back. A contract that ends is squared up in its last period.</param>
+public sealed record Smoothing(int Number, long PencePerPeriod, SquaringUp SquaredUp) : PaymentTerm(Number)
+{
+    /// <param name="period">1 to 13.</param>
+    public bool IsSquaredUpIn(int period) =>
+        period == PaymentPeriod.PerYear || (SquaredUp == SquaringUp.EveryQuarter && period is 4 or 7 or 10);
+}
+
+/// <summary>When payments on account are squared up.</summary>
+public enum SquaringUp
+{
+    /// <summary>In the thirteenth period of the contract year.</summary>
+    YearsEnd = 1,
+
+    /// <summary>In the fourth, seventh, tenth and thirteenth period of the contract year.</summary>
+    EveryQuarter = 2,
+}

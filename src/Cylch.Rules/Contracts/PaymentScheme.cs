@@ -73,4 +73,9 @@ public sealed record PaymentScheme(long ContractId, int Version, LocalDate InFor
 [JsonDerivedType(typeof(IndicatorDeduction), "indicator-deduction")]
 [JsonDerivedType(typeof(MissedVisitsDeduction), "missed-visits-deduction")]
 [JsonDerivedType(typeof(GainShare), "gain-share")]
+[JsonDerivedType(typeof(PriceByGroup), "price-by-group")]
+[JsonDerivedType(typeof(PriceWhenSustained), "price-when-sustained")]
+[JsonDerivedType(typeof(CapitationByBand), "capitation-by-band")]
+[JsonDerivedType(typeof(Indexation), "indexation")]
+[JsonDerivedType(typeof(Smoothing), "smoothing")]
 public abstract record PaymentTerm(int Number);

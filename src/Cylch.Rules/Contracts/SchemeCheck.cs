@@ -21,7 +21,7 @@ public static class SchemeCheck
     public static IReadOnlyList<Refusal> AllRefusals(PaymentScheme scheme)
     {
         ArgumentNullException.ThrowIfNull(scheme);
-        return [.. Identity(scheme), .. scheme.Terms.SelectMany(TermCheck.Parameters), .. References(scheme), .. Together(scheme)];
+        return [.. Identity(scheme), .. scheme.Terms.SelectMany(TermCheck.Parameters), .. ReferenceCheck.Of(scheme), .. Together(scheme)];
     }
 
     /// <summary>The scheme itself when it can be saved, otherwise the first refusal.</summary>
@@ -45,9 +45,9 @@ public static class SchemeCheck
             yield return new Refusal("contracts.term-number-twice", number.Key);
         }
 
-        // A price rule stands once for each kind of outcome, a range once for period and year; indicators are told apart by
-        // their numbers; every other kind of term stands once.
-        foreach (var same in scheme.Terms.Where(term => term is not (PriceByResult or IndicatorDeduction))
+        // A price rule stands once for each kind of outcome, a range once for period and year; indicators and indexes are told
+        // apart by their numbers; every other kind of term stands once.
+        foreach (var same in scheme.Terms.Where(term => term is not (PriceByResult or PriceByGroup or IndicatorDeduction or Indexation))
             .GroupBy(term => (term.GetType(), (term as PaymentRange)?.Over)).Where(group => group.Count() > 1))
         {
             yield return new Refusal("contracts.same-kind-twice", same.First().Number, same.Last().Number);
@@ -57,27 +57,6 @@ public static class SchemeCheck
             .GroupBy(term => TermCheck.PricedKind(term)).Where(group => group.Count() > 1))
         {
             yield return new Refusal("contracts.outcome-priced-twice", priced.First().Number, priced.Last().Number);
-        }
-    }
-
-    private static IEnumerable<Refusal> References(PaymentScheme scheme)
-    {
-        foreach (var term in scheme.Terms)
-        {
-            var (number, found) = term switch
-            {
-                HoldForOutcomes hold => (hold.TimeTerm, scheme.Numbered(hold.TimeTerm) is TimeAtRate),
-                ReleaseOnVerified release => (release.HoldTerm, scheme.Numbered(release.HoldTerm) is HoldForOutcomes),
-                BalanceOnConfirmation balance => (balance.UpFrontTerm, scheme.Numbered(balance.UpFrontTerm) is UpFrontShare),
-                SatisfactionShare share => (share.TimeTerm, scheme.Numbered(share.TimeTerm) is TimeAtRate),
-                PeriodLimit limit => (limit.TimeTerm, scheme.Numbered(limit.TimeTerm) is TimeAtRate),
-                IndicatorDeduction deduction => (deduction.TimeTerm, scheme.Numbered(deduction.TimeTerm) is TimeAtRate),
-                _ => (0, true),
-            };
-            if (!found)
-            {
-                yield return new Refusal("contracts.unknown-reference", term.Number, number);
-            }
         }
     }
 
@@ -103,7 +82,7 @@ public static class SchemeCheck
             yield return new Refusal("contracts.neutral-rule-missing", dependent.Number);
         }
 
-        foreach (var refusal in Caps(scheme).Concat(WithoutPrice(scheme)).Concat(Ranges(scheme)))
+        foreach (var refusal in Caps(scheme).Concat(WithoutPrice(scheme)).Concat(Ranges(scheme)).Concat(Indexes(scheme)))
         {
             yield return refusal;
         }
@@ -111,7 +90,7 @@ public static class SchemeCheck
 
     private static IEnumerable<Refusal> WithoutPrice(PaymentScheme scheme)
     {
-        if (scheme.Find<AttributionShare>() is { } share && !scheme.Terms.Any(term => TermCheck.PricedKind(term) is not null))
+        if (scheme.Find<AttributionShare>() is { } share && !scheme.Terms.Any(term => term is PriceWhenSustained || TermCheck.PricedKind(term) is not null))
         {
             yield return new Refusal("contracts.attribution-without-price", share.Number);
         }
@@ -119,6 +98,11 @@ public static class SchemeCheck
         if (scheme.Find<PeriodLimit>() is { } limit && !scheme.Terms.Any(term => PricesResults(term) || term is SatisfactionShare))
         {
             yield return new Refusal("contracts.limit-without-earnings", limit.Number);
+        }
+
+        if (scheme.Find<Smoothing>() is { } smoothing && !scheme.Terms.Any(term => term is TimeAtRate or BlockPayment or CapitationByBand))
+        {
+            yield return new Refusal("contracts.smoothing-of-nothing", smoothing.Number);
         }
     }
 
@@ -131,6 +115,20 @@ public static class SchemeCheck
             && (Int128)least * PaymentPeriod.PerYear > most)
         {
             yield return new Refusal("contracts.year-ceiling-below-floors", year.Number, new Money(most), period.Number, new Money(least));
+        }
+    }
+
+    // More than the whole movement of the indexes together would be growth that nobody published.
+    private static IEnumerable<Refusal> Indexes(PaymentScheme scheme)
+    {
+        foreach (var term in scheme.Terms)
+        {
+            var parts = scheme.Terms.OfType<Indexation>().Where(index => index.AppliesTo(term)).ToList();
+            var together = parts.Aggregate(Share.None, (sum, index) => sum + index.Part);
+            if (parts.Count > 1 && together > Share.Whole)
+            {
+                yield return new Refusal("contracts.index-parts-above-whole", term.Number, together);
+            }
         }
     }
 
@@ -161,5 +159,5 @@ public static class SchemeCheck
     private static bool DependsOnOutcomes(PaymentTerm term) =>
         term is HoldForOutcomes or ReleaseOnVerified or BalanceOnConfirmation or MissedDeduction or GainShare || PricesResults(term);
 
-    private static bool PricesResults(PaymentTerm term) => term is PriceByTier || TermCheck.PricedKind(term) is not null;
+    private static bool PricesResults(PaymentTerm term) => term is PriceByTier or PriceWhenSustained || TermCheck.PricedKind(term) is not null;
 }

@@ -22,10 +22,10 @@ internal static class ServiceTermCheck
         _ => null,
     };
 
-    private static IEnumerable<Refusal> AboveNone(PaymentTerm term, Share share) =>
+    internal static IEnumerable<Refusal> AboveNone(PaymentTerm term, Share share) =>
         share <= Share.None ? [new("contracts.share-not-above-zero", term.Number, share)] : [];
 
-    private static IEnumerable<Refusal> Named(PaymentTerm term, IndicatorName name) =>
+    internal static IEnumerable<Refusal> Named(PaymentTerm term, IndicatorName name) =>
         string.IsNullOrWhiteSpace(name.English) || string.IsNullOrWhiteSpace(name.Welsh)
             ? [new("contracts.indicator-unnamed", term.Number)]
             : [];

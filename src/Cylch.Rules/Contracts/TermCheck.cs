@@ -24,7 +24,7 @@ internal static class TermCheck
         BalanceOnConfirmation balance => Points(term, balance.MaintenanceTolerancePoints),
         MissedDeduction missed => Pence(term, missed.Pence).Concat(Points(term, missed.MaintenanceTolerancePoints)),
         IndependenceReward reward => Pence(term, reward.Pence),
-        _ => ServiceTermCheck.Parameters(term) ?? throw new InvalidOperationException($"No check for {term.GetType().Name}."),
+        _ => ServiceTermCheck.Parameters(term) ?? BandTermCheck.Parameters(term) ?? throw new InvalidOperationException($"No check for {term.GetType().Name}."),
     });
 
     /// <summary>The kind of outcome a term prices, or null when it prices none.</summary>
@@ -34,6 +34,7 @@ internal static class TermCheck
         PriceForMaintaining => OutcomeKind.Maintenance,
         PriceForProcess => OutcomeKind.Process,
         PriceByResult byResult => byResult.Kind,
+        PriceByGroup byGroup => byGroup.Kind,
         _ => null,
     };
 
@@ -42,7 +43,7 @@ internal static class TermCheck
 
     private static IEnumerable<Refusal> Block(BlockPayment block) =>
         Pence(block, block.AnnualPence).Concat(
-            block.Parts == PaymentPeriod.PerYear ? [] : [new("contracts.block-parts", block.Number, block.Parts, PaymentPeriod.PerYear)]);
+            block.DividesTheYear ? [] : [new("contracts.block-parts", block.Number, block.Parts, PaymentPeriod.PerYear)]);
 
     private static IEnumerable<Refusal> Release(ReleaseOnVerified release)
     {
@@ -73,7 +74,7 @@ internal static class TermCheck
     private static IEnumerable<Refusal> Points(PaymentTerm term, int points) =>
         points < 0 ? [new("contracts.points-below-zero", term.Number, points)] : [];
 
-    private static IEnumerable<Refusal> Weights(PaymentTerm term, BandWeights weights) =>
+    internal static IEnumerable<Refusal> Weights(PaymentTerm term, BandWeights weights) =>
         new[] { weights.A, weights.B, weights.C }.Where(weight => weight <= Share.None)
             .Select(weight => new Refusal("contracts.weight-not-above-zero", term.Number, weight));
 }

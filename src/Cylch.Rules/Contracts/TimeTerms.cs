@@ -4,12 +4,12 @@ namespace Cylch.Rules.Contracts;
 
 /// <summary>
 /// Care time paid by the hour. One rate can serve all hours (only <see cref="RateBand.Day"/> in <paramref name="Bands"/>),
-/// or evenings, weekends and bank holidays can have rates of their own.
+/// or evenings, weekends, bank holidays, rural places and visits by two can have rates of their own.
 /// </summary>
-/// <param name="Basis">What is paid: the time given, or the whole envelope.</param>
+/// <param name="Basis">What is paid: the time given, the time planned, or the whole envelope.</param>
 /// <param name="Bands">
-/// Bands this contract uses; <see cref="RateBand.Day"/> always. Time of a band not listed is paid as the next wider band:
-/// bank holiday as its weekday, weekend and evening as day.
+/// Bands this contract uses; <see cref="RateBand.Day"/> always. A visit is wholly in the first of double-handed, rural, bank
+/// holiday, weekend, evening and day that fits it and that the contract uses.
 /// </param>
 /// <param name="Clock">When the day and evening bands begin.</param>
 /// <param name="Rates">The dated table; a row holds from its day until the next row of its band.</param>
@@ -59,9 +59,12 @@ public enum TimeBasis
 
     /// <summary>The whole envelope of hours, however the person and provider use it.</summary>
     Envelope = 2,
+
+    /// <summary>The minutes planned for each visit that was made, up to the envelope and what is in the time bank.</summary>
+    PlannedWithinEnvelope = 3,
 }
 
-/// <summary>When care is given. A visit belongs wholly to the band in which it starts.</summary>
+/// <summary>When, where and by how many care is given. A visit belongs wholly to one band, by when it starts.</summary>
 public enum RateBand
 {
     Day = 1,
@@ -71,6 +74,12 @@ public enum RateBand
     Weekend = 3,
 
     BankHoliday = 4,
+
+    /// <summary>For a person who lives in a rural area, as the package was arranged.</summary>
+    Rural = 5,
+
+    /// <summary>A visit that takes two care workers; each one's time is counted.</summary>
+    DoubleHanded = 6,
 }
 
 /// <summary>The day band runs from <paramref name="DayFrom"/> to <paramref name="EveningFrom"/>, local time; the rest is evening.</summary>
@@ -79,18 +88,38 @@ public sealed record BandClock(LocalTime DayFrom, LocalTime EveningFrom);
 /// <param name="PenceAnHour">Above 0.</param>
 public sealed record HourlyRate(RateBand Band, LocalDate From, long PenceAnHour);
 
-/// <summary>The named ways a visit's minutes are rounded; halves go up.</summary>
+/// <summary>The named ways a visit's minutes are rounded; for the nearest, halves go up.</summary>
 public enum MinuteRounding
 {
     ToTheMinute = 1,
+    DownToFive = 4,
     NearestFive = 5,
+    UpToFive = 6,
+    DownToQuarter = 14,
     NearestQuarter = 15,
+    UpToQuarter = 16,
 }
 
 /// <summary>
-/// A yearly sum in equal parts, one for each payment period, whatever the hours. The first parts carry the odd pennies,
-/// so the parts add up to the year.
+/// A yearly sum in equal parts, whatever the hours. The first parts carry the odd pennies, so the parts add up to the year.
 /// </summary>
 /// <param name="AnnualPence">For one contract year, 0 or more.</param>
-/// <param name="Parts">Equal parts in a year: 13.</param>
-public sealed record BlockPayment(int Number, long AnnualPence, int Parts) : PaymentTerm(Number);
+/// <param name="Parts">Equal parts in a year, each for a whole number of weeks: 1, 2, 4 or 13.</param>
+public sealed record BlockPayment(int Number, long AnnualPence, int Parts) : PaymentTerm(Number)
+{
+    private const int WeeksAYear = 52;
+
+    /// <summary>Whether each part is for the same whole number of weeks, and no period has two.</summary>
+    public bool DividesTheYear => Parts is >= 1 and <= PaymentPeriod.PerYear && WeeksAYear % Parts == 0;
+
+    /// <summary>The part paid in a period: the one whose first day is in it. Null when none is.</summary>
+    /// <param name="period">1 to 13.</param>
+    public int? PartIn(int period)
+    {
+        const int daysAYear = PaymentPeriod.Days * PaymentPeriod.PerYear;
+        var daysAPart = daysAYear / Parts;
+        var firstDay = (period - 1) * PaymentPeriod.Days;
+        var part = (firstDay + daysAPart - 1) / daysAPart + 1;
+        return part <= Parts && (part - 1) * daysAPart < firstDay + PaymentPeriod.Days ? part : null;
+    }
+}

@@ -4,7 +4,7 @@ namespace Cylch.Rules.Settlement;
 
 /// <summary>
 /// What is worked out for the contract as a whole, in three places of the order: tiers before the contract's cap; satisfaction,
-/// the period's limit, gain and ranges after it; visits and indicators among the deductions.
+/// the period's limit, gain, ranges and smoothing after it; visits and indicators among the deductions.
 /// </summary>
 internal static class ContractLines
 {
@@ -45,6 +45,7 @@ internal static class ContractLines
         Range(sheet, RangeOver.Period, 0);
         Range(sheet, RangeOver.ContractYear, sheet.Contract.Before.PaidThisYearPence);
         sheet.BeforeDeductionsPence = sheet.Lines.Sum(line => line.Amount.Pence);
+        Smooth(sheet);
     }
 
     public static void AddDeductions(Sheet sheet)
@@ -105,6 +106,20 @@ internal static class ContractLines
         {
             sheet.Add(term, LineKind.PeriodLimit, facts, change);
         }
+    }
+
+    private static void Smooth(Sheet sheet)
+    {
+        if (sheet.Scheme.Find<Smoothing>() is not { } term)
+        {
+            return;
+        }
+
+        var squaredUp = term.IsSquaredUpIn(sheet.Inputs.Period.Number) || sheet.IsLastOfContract;
+        var facts = new SmoothingLineInputs(sheet.BeforeDeductionsPence, sheet.SmoothedPence, squaredUp);
+        var change = BandWork.Smoothed(term, facts);
+        sheet.SmoothedPence -= change.Pence;
+        sheet.Add(term, LineKind.Smoothing, facts, change);
     }
 
     private static void Range(Sheet sheet, RangeOver over, long paidBeforePence)

@@ -16,12 +16,14 @@ public static class EnvelopeMinutes
     /// <param name="period">The period to settle.</param>
     /// <param name="package">The days the package runs, both ends included.</param>
     /// <param name="weeklyMinutes">Agreed for a week, 0 or more.</param>
+    /// <param name="isRural">Whether the person lives in a rural area: then the envelope is in that band, where the terms use it.</param>
     /// <returns>Empty when the package does not run in the period.</returns>
-    public static IReadOnlyList<BandMinutes> Of(TimeAtRate term, PaymentPeriod period, DateRange package, int weeklyMinutes)
+    public static IReadOnlyList<BandMinutes> Of(TimeAtRate term, PaymentPeriod period, DateRange package, int weeklyMinutes, bool isRural = false)
     {
         ArgumentNullException.ThrowIfNull(term);
         ArgumentOutOfRangeException.ThrowIfNegative(weeklyMinutes);
         var rows = new List<BandMinutes>();
+        var band = isRural && term.Bands.Contains(RateBand.Rural) ? RateBand.Rural : RateBand.Day;
         var starts = term.StretchesOf(period.Range);
         var days = 0;
         var given = 0;
@@ -37,7 +39,7 @@ public static class EnvelopeMinutes
             days += common;
             var soFar = (int)Rounding.HalfUp((BigInteger)weeklyMinutes * days, DaysAWeek);
             var from = package.Start > starts[stretch] ? package.Start : starts[stretch];
-            rows.Add(new BandMinutes(RateBand.Day, from, package.End < until ? package.End.Value : until, soFar - given));
+            rows.Add(new BandMinutes(band, from, package.End < until ? package.End.Value : until, soFar - given));
             given = soFar;
         }
 

@@ -41,6 +41,7 @@ public static class Explain
             (_, WaitLineInputs waits) => Waits(waits, steps),
             (BalanceOnConfirmation balance, BalanceLineInputs part) =>
                 (ResultWork.Balance(balance, UpFrontOf(scheme, balance), part, steps), Money.Zero),
+            (PriceByGroup price, GroupLineInputs result) => (BandWork.Group(price, result, steps), Money.Zero),
             (_, ResultLineInputs result) => (ResultWork.Price(term, result, steps), Money.Zero),
             (IndependenceReward reward, IndependenceLineInputs finding) =>
                 (ResultWork.Independence(reward, finding, steps), Money.Zero),
@@ -62,6 +63,10 @@ public static class Explain
             (PaymentRange range, RangeLineInputs paid) => LimitWork.Range(range, paid, steps),
             (MissedVisitsDeduction missed, MissedVisitsLineInputs visits) => ServiceWork.MissedVisits(missed, visits, steps),
             (IndicatorDeduction deduction, IndicatorLineInputs figure) => ServiceWork.Indicator(deduction, figure, steps),
+            (PriceWhenSustained price, SustainedLineInputs held) => BandWork.Sustained(price, held, steps),
+            (CapitationByBand capitation, CapitationLineInputs people) => BandWork.Capitation(capitation, people, steps),
+            (Indexation index, IndexLineInputs grown) => BandWork.Index(index, grown, steps),
+            (Smoothing smoothing, SmoothingLineInputs kept) => BandWork.Smoothed(smoothing, kept, steps),
             _ => throw new InvalidOperationException($"Term {term.Number} cannot explain {facts.GetType().Name}."),
         };
 

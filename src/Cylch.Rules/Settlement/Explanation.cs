@@ -1,5 +1,6 @@
 using Cylch.Rules.Contracts;
 using Cylch.Rules.Outcomes;
+using NodaTime;
 
 namespace Cylch.Rules.Settlement;
 
@@ -14,7 +15,7 @@ public sealed record Explanation(Money Amount, Money HeldChange, IReadOnlyList<E
 public sealed record ExplanationStep(string Code, IReadOnlyList<Operand> Operands, Operand Result);
 
 /// <summary>A value with its unit, exact: an unrounded amount keeps its fraction.</summary>
-/// <param name="Numerator">For <see cref="OperandKind.Band"/> to <see cref="OperandKind.Undecided"/>, the number of the enum's member.</param>
+/// <param name="Numerator">For <see cref="OperandKind.Band"/> to <see cref="OperandKind.Undecided"/> and for <see cref="OperandKind.Area"/>, the number of the enum's member.</param>
 /// <param name="Denominator">Above 0; 1 for whole values.</param>
 public readonly record struct Operand(OperandKind Kind, long Numerator, long Denominator)
 {
@@ -37,6 +38,11 @@ public readonly record struct Operand(OperandKind Kind, long Numerator, long Den
     public static Operand Count(long count) => new(OperandKind.Count, count, 1);
 
     public static Operand Figure(Share value) => new(OperandKind.Figure, value.Numerator, value.Denominator);
+
+    public static Operand Of(WellBeingArea area) => new(OperandKind.Area, (long)area, 1);
+
+    /// <summary>As days since 1 January 1970.</summary>
+    public static Operand Of(LocalDate day) => new(OperandKind.Day, Period.DaysBetween(new LocalDate(1970, 1, 1), day), 1);
 
     public static Operand Of(RateBand band) => new(OperandKind.Band, (long)band, 1);
 
@@ -84,6 +90,12 @@ public enum OperandKind
 
     /// <summary>A figure in an indicator's own unit.</summary>
     Figure = 13,
+
+    /// <summary>A <see cref="WellBeingArea"/>.</summary>
+    Area = 14,
+
+    /// <summary>Days since 1 January 1970.</summary>
+    Day = 15,
 }
 
 /// <summary>Collects steps while an amount is worked out. Settlement passes none and so allocates none.</summary>

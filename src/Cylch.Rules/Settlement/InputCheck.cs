@@ -16,7 +16,7 @@ internal static class InputCheck
         }
 
         return Period(scheme, inputs) ?? Twice(inputs) ?? Results(inputs) ?? Totals(scheme, inputs)
-            ?? ContractCheck.FirstRefusal(scheme, inputs.Contract) ?? Packages(scheme, inputs);
+            ?? ContractCheck.FirstRefusal(scheme, inputs.Period, inputs.Contract) ?? Packages(scheme, inputs);
     }
 
     private static Refusal? Period(PaymentScheme scheme, PeriodInputs inputs)
@@ -27,7 +27,7 @@ internal static class InputCheck
         }
 
         // A part of a year's block is for a whole period; how to share out a first broken period has to be agreed, not guessed.
-        return scheme.Find<BlockPayment>() is not null && inputs.Period.Start < scheme.InForceFrom
+        return scheme.Terms.Any(term => term is BlockPayment or CapitationByBand) && inputs.Period.Start < scheme.InForceFrom
             ? new Refusal("settlement.block-part-period", scheme.InForceFrom, inputs.Period.Start)
             : null;
     }
@@ -110,7 +110,7 @@ internal static class InputCheck
     {
         foreach (var package in inputs.Packages)
         {
-            var refusal = PackageCheck.FirstRefusal(scheme, inputs.Period, package);
+            var refusal = PackageCheck.FirstRefusal(scheme, inputs, package);
             if (refusal is not null)
             {
                 return refusal;

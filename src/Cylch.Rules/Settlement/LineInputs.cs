@@ -30,6 +30,11 @@ namespace Cylch.Rules.Settlement;
 [JsonDerivedType(typeof(RangeLineInputs), "range")]
 [JsonDerivedType(typeof(MissedVisitsLineInputs), "missed-visits")]
 [JsonDerivedType(typeof(IndicatorLineInputs), "indicator")]
+[JsonDerivedType(typeof(GroupLineInputs), "group")]
+[JsonDerivedType(typeof(SustainedLineInputs), "sustained")]
+[JsonDerivedType(typeof(CapitationLineInputs), "capitation")]
+[JsonDerivedType(typeof(IndexLineInputs), "index")]
+[JsonDerivedType(typeof(SmoothingLineInputs), "smoothing")]
 public abstract record LineInputs;
 
 /// <summary>Minutes agreed and minutes given, by band, with what the time bank held before and the most it may hold.</summary>

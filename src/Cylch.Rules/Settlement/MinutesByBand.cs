@@ -25,6 +25,15 @@ public readonly record struct VisitTime
         IsBankHoliday = isBankHoliday;
     }
 
+    /// <summary>Minutes planned for it, where the terms pay by what was planned.</summary>
+    public short PlannedMinutes { get; init; }
+
+    /// <summary>Whether the person lives in a rural area, as the package was arranged.</summary>
+    public bool IsRural { get; init; }
+
+    /// <summary>Whether it takes two care workers.</summary>
+    public bool IsDoubleHanded { get; init; }
+
     public LocalDate Day { get; }
 
     public short StartMinute { get; }
@@ -37,7 +46,7 @@ public readonly record struct VisitTime
 /// <summary>Adds up visits by rate band, and by the stretches of a period within which no rate changes.</summary>
 public static class MinutesByBand
 {
-    private const int Bands = 4;
+    private const int Bands = 6;
 
     /// <summary>The minutes of one package in one period, as settlement takes them; bands without minutes are left out.</summary>
     /// <returns>Refused when a visit starts outside the period.</returns>
@@ -70,7 +79,7 @@ public static class MinutesByBand
     }
 
     /// <summary>The same without the list, for many packages in a row: allocates nothing.</summary>
-    /// <param name="totals">Four for each stretch, day, evening, weekend, bank holiday; added to, not cleared.</param>
+    /// <param name="totals">Six for each stretch, in the order of <see cref="RateBand"/>; added to, not cleared.</param>
     /// <returns>The first visit outside the period, and then the totals are not complete; otherwise null.</returns>
     public static VisitTime? Add(
         BandRule rule, DateRange period, IReadOnlyList<LocalDate> stretches, ReadOnlySpan<VisitTime> visits, Span<int> totals)
@@ -89,7 +98,7 @@ public static class MinutesByBand
                 stretch--;
             }
 
-            totals[stretch * Bands + (int)rule.BandOf(visit) - 1] += rule.Rounded(visit.Minutes);
+            totals[stretch * Bands + (int)rule.BandOf(visit) - 1] += rule.MinutesOf(visit);
         }
 
         return null;
@@ -104,20 +113,33 @@ public readonly record struct BandRule
     private readonly bool _bankHoliday;
     private readonly int _dayFrom;
     private readonly int _eveningFrom;
+    private readonly bool _rural;
+    private readonly bool _doubleHanded;
+    private readonly bool _planned;
     private readonly int _step;
+
+    // Added before rounding down to a step: none rounds down, all but one of a step rounds up, half a step rounds to the nearest.
+    private readonly int _lift;
 
     private BandRule(TimeAtRate term)
     {
         _evening = term.Bands.Contains(RateBand.Evening);
         _weekend = term.Bands.Contains(RateBand.Weekend);
         _bankHoliday = term.Bands.Contains(RateBand.BankHoliday);
+        _rural = term.Bands.Contains(RateBand.Rural);
+        _doubleHanded = term.Bands.Contains(RateBand.DoubleHanded);
+        _planned = term.Basis == TimeBasis.PlannedWithinEnvelope;
         _dayFrom = term.Clock.DayFrom.Hour * 60 + term.Clock.DayFrom.Minute;
         _eveningFrom = term.Clock.EveningFrom.Hour * 60 + term.Clock.EveningFrom.Minute;
-        _step = term.Minutes switch
+        (_step, _lift) = term.Minutes switch
         {
-            MinuteRounding.ToTheMinute => 1,
-            MinuteRounding.NearestFive => 5,
-            MinuteRounding.NearestQuarter => 15,
+            MinuteRounding.ToTheMinute => (1, 0),
+            MinuteRounding.DownToFive => (5, 0),
+            MinuteRounding.NearestFive => (5, 2),
+            MinuteRounding.UpToFive => (5, 4),
+            MinuteRounding.DownToQuarter => (15, 0),
+            MinuteRounding.NearestQuarter => (15, 7),
+            MinuteRounding.UpToQuarter => (15, 14),
             _ => throw new ArgumentOutOfRangeException(nameof(term), term.Minutes, "No such rounding of minutes."),
         };
     }
@@ -128,9 +150,22 @@ public readonly record struct BandRule
         return new BandRule(term);
     }
 
-    /// <summary>Bank holiday before weekend before evening before day; a band the terms do not use is passed over.</summary>
+    /// <summary>
+    /// Double-handed before rural before bank holiday before weekend before evening before day; a band the terms do not use is
+    /// passed over.
+    /// </summary>
     public RateBand BandOf(VisitTime visit)
     {
+        if (_doubleHanded && visit.IsDoubleHanded)
+        {
+            return RateBand.DoubleHanded;
+        }
+
+        if (_rural && visit.IsRural)
+        {
+            return RateBand.Rural;
+        }
+
         if (_bankHoliday && visit.IsBankHoliday)
         {
             return RateBand.BankHoliday;
@@ -144,6 +179,9 @@ public readonly record struct BandRule
         return _evening && (visit.StartMinute < _dayFrom || visit.StartMinute >= _eveningFrom) ? RateBand.Evening : RateBand.Day;
     }
 
-    /// <summary>Nearest step, halves up.</summary>
-    public int Rounded(int minutes) => (minutes * 2 + _step) / (2 * _step) * _step;
+    /// <summary>What a visit counts for: its minutes given or planned, rounded as the terms say.</summary>
+    public int MinutesOf(VisitTime visit) => Rounded(_planned ? visit.PlannedMinutes : visit.Minutes);
+
+    /// <summary>To the step the terms name, up, down or to the nearest (a half cannot fall between whole minutes).</summary>
+    public int Rounded(int minutes) => (minutes + _lift) / _step * _step;
 }

@@ -4,8 +4,16 @@ namespace Cylch.Rules.Settlement;
 
 /// <summary>What a term asks to be found out about the whole service in a period.</summary>
 /// <param name="TermNumber">The term that asks.</param>
-public sealed record NeededFigure(FigureNeed Need, int TermNumber, IndicatorName? Indicator)
+/// <param name="Indicator">The indicator, the index or the band of people it is about.</param>
+/// <param name="Place">The band's place among the term's bands, from 1; 0 for what has no band.</param>
+public sealed record NeededFigure(FigureNeed Need, int TermNumber, IndicatorName? Indicator, int Place = 0)
 {
+    /// <summary>Whether the figure is one of a term's own, not of the whole period.</summary>
+    public static bool IsOfTerm(FigureNeed need) => need is FigureNeed.Indicator or FigureNeed.Population or FigureNeed.IndexFactor;
+
+    /// <summary>Whether one figure holds for the rest of its contract year, until a newer one.</summary>
+    public static bool HoldsOn(FigureNeed need) => need is FigureNeed.Population or FigureNeed.IndexFactor;
+
     /// <summary>Everything the terms ask for in a period, in order of the terms.</summary>
     public static IReadOnlyList<NeededFigure> Of(PaymentScheme scheme, PaymentPeriod period)
     {
@@ -20,6 +28,9 @@ public sealed record NeededFigure(FigureNeed Need, int TermNumber, IndicatorName
         IndicatorDeduction deduction => [new(FigureNeed.Indicator, term.Number, deduction.Indicator)],
         GainShare gain when period.Number == PaymentPeriod.PerYear =>
             [new(FigureNeed.Indicator, term.Number, gain.Indicator), new(FigureNeed.Quality, term.Number, null)],
+        CapitationByBand capitation =>
+            [.. capitation.Bands.Select((band, place) => new NeededFigure(FigureNeed.Population, term.Number, band.Name, place + 1))],
+        Indexation index when index.From <= period.Start => [new(FigureNeed.IndexFactor, term.Number, index.Index)],
         _ => [],
     };
 }
@@ -37,4 +48,10 @@ public enum FigureNeed
 
     /// <summary>Whether quality opens the gate of a gain share, for the contract year.</summary>
     Quality = 4,
+
+    /// <summary>How many people are in a band of a population.</summary>
+    Population = 5,
+
+    /// <summary>A published factor: what cost 1 when the terms were agreed costs this now.</summary>
+    IndexFactor = 6,
 }

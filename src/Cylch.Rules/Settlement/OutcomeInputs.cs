@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Cylch.Rules.Outcomes;
+using NodaTime;
 
 namespace Cylch.Rules.Settlement;
 
@@ -21,7 +22,17 @@ public sealed record OutcomeInputs(
     int? HighestPointPaid,
     long ResultsPaidPence,
     bool BalanceClosed,
-    Finding? Finding);
+    Finding? Finding)
+{
+    /// <summary>The area of well-being it is about; needed only where a price goes by groups of outcomes.</summary>
+    public WellBeingArea? Area { get; init; }
+
+    /// <summary>The day of the first of an unbroken run of verified readings that reached it; null when it is not reached now.</summary>
+    public LocalDate? ReachedSince { get; init; }
+
+    /// <summary>Whether holding it for the agreed weeks was paid before.</summary>
+    public bool SustainedPaid { get; init; }
+}
 
 /// <summary>Money held for one outcome, by how many reviews it has been through.</summary>
 /// <param name="FreshPence">Not yet decided about by any review.</param>
@@ -43,7 +54,11 @@ public sealed record HeldMoney(long FreshPence, long WaitingPence, long WaitingW
 public abstract record Finding(long ResultId);
 
 /// <summary>A reading verified by someone who is not the provider.</summary>
-public sealed record VerifiedReading(long ResultId, int Reading, Confirmation Confirmation) : Finding(ResultId);
+public sealed record VerifiedReading(long ResultId, int Reading, Confirmation Confirmation) : Finding(ResultId)
+{
+    /// <summary>The day the reading was taken; needed only where a price depends on how long a result holds.</summary>
+    public LocalDate? TakenOn { get; init; }
+}
 
 /// <summary>It ended without reward or punishment.</summary>
 public sealed record NeutralEnding(long ResultId, NeutralReason Reason) : Finding(ResultId);

@@ -1,26 +1,34 @@
 using Cylch.Rules.Contracts;
 using Cylch.Rules.Outcomes;
+using NodaTime;
 
 namespace Cylch.Rules.Settlement;
 
 /// <summary>What can be wrong with the facts of one package or one of its outcomes.</summary>
 internal static class PackageCheck
 {
-    public static Refusal? FirstRefusal(PaymentScheme scheme, PaymentPeriod period, PackageInputs package)
+    public static Refusal? FirstRefusal(PaymentScheme scheme, PeriodInputs inputs, PackageInputs package)
     {
+        var period = inputs.Period;
         var refusal = Bank(package) ?? Plan(scheme, package) ?? Reward(scheme, package);
         if (refusal is null && scheme.Find<TimeAtRate>() is { } time)
         {
-            refusal = Minutes(scheme, time, period, package, package.Envelope) ?? Minutes(scheme, time, period, package, package.Given);
+            refusal = Minutes(scheme, time, period, package, package.Envelope) ?? Minutes(scheme, time, period, package, package.Given)
+                ?? AfterEnd(inputs.Contract.EndsOn, package);
         }
 
         foreach (var outcome in package.Outcomes)
         {
-            refusal ??= Outcome(scheme, package, outcome);
+            refusal ??= Outcome(scheme, package, outcome) ?? OutcomeFactCheck.FirstRefusal(scheme, period, package, outcome);
         }
 
         return refusal;
     }
+
+    private static Refusal? AfterEnd(LocalDate? endsOn, PackageInputs package) =>
+        package.Envelope.Concat(package.Given).FirstOrDefault(row => row.Minutes > 0 && row.From > endsOn) is { } late
+            ? new Refusal("settlement.minutes-after-contract", package.PackageId, late.From, endsOn!.Value)
+            : null;
 
     private static Refusal? Bank(PackageInputs package) =>
         package.TimeBank.OpeningMinutes < 0 || package.TimeBank.CapMinutes < 0
@@ -125,7 +133,8 @@ internal static class PackageCheck
 
     private static Refusal? Found(PaymentScheme scheme, PackageInputs package, OutcomeInputs outcome, Finding finding)
     {
-        var priced = ResultWork.TermFor(scheme, outcome.Kind) is not null;
+        var priced = ResultWork.TermFor(scheme, outcome.Kind) is not null
+            || (outcome.Kind == OutcomeKind.Change && scheme.Find<PriceWhenSustained>() is not null);
         var release = scheme.Find<ReleaseOnVerified>() is not null;
         var balance = scheme.Find<BalanceOnConfirmation>() is not null;
         if (outcome.Held.TotalPence > 0 && !release)

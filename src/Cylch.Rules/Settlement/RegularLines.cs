@@ -15,11 +15,7 @@ internal static class RegularLines
             }
         }
 
-        if (sheet.Scheme.Find<BlockPayment>() is { } block)
-        {
-            var facts = new BlockLineInputs(sheet.Inputs.Period.Number);
-            sheet.Add(block, LineKind.Block, facts, TimeWork.Block(block, facts));
-        }
+        AddWhateverIsGiven(sheet);
 
         if (sheet.Scheme.Find<UpFrontShare>() is { } upFront)
         {
@@ -44,6 +40,29 @@ internal static class RegularLines
         package.TimePrice = TimeWork.Price(time, facts);
         package.TimeBank = TimeWork.Bank(facts);
         sheet.Add(time, LineKind.Time, facts, package.TimePrice, package: package);
+        package.TimePrice += IndexLines.Add(sheet, [(time, package.TimePrice)], package);
+    }
+
+    // Equal payments and capitation: what is paid whatever the hours.
+    private static void AddWhateverIsGiven(Sheet sheet)
+    {
+        var amounts = new List<(PaymentTerm, Money)>();
+        if (sheet.Scheme.Find<BlockPayment>() is { } block && block.PartIn(sheet.Inputs.Period.Number) is { } part)
+        {
+            var facts = new BlockLineInputs(part);
+            amounts.Add((block, TimeWork.Block(block, facts)));
+            sheet.Add(block, LineKind.Block, facts, amounts[^1].Item2);
+        }
+
+        if (sheet.Scheme.Find<CapitationByBand>() is { } capitation)
+        {
+            var facts = new CapitationLineInputs([.. capitation.Bands.Select((_, place) => sheet.Contract.Population
+                .First(count => count.TermNumber == capitation.Number && count.Place == place).People)]);
+            amounts.Add((capitation, BandWork.Capitation(capitation, facts)));
+            sheet.Add(capitation, LineKind.Capitation, facts, amounts[^1].Item2);
+        }
+
+        IndexLines.Add(sheet, amounts);
     }
 
     private static void AddUpFront(Sheet sheet, UpFrontShare upFront, PackageSheet package)

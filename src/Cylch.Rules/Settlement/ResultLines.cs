@@ -1,4 +1,5 @@
 using Cylch.Rules.Contracts;
+using Cylch.Rules.Outcomes;
 
 namespace Cylch.Rules.Settlement;
 
@@ -18,11 +19,8 @@ internal static class ResultLines
                     AddBalance(sheet, balance, package, outcome, standing);
                 }
 
-                if (ResultWork.TermFor(sheet.Scheme, outcome.Inputs.Kind) is { } price)
-                {
-                    AddPrice(sheet, price, package, outcome);
-                }
-                else if (balance is null && CountingTerm(sheet.Scheme) is { } counting && outcome.Standing is { } counted)
+                AddPrices(sheet, package, outcome);
+                if (ResultWork.TermFor(sheet.Scheme, outcome.Inputs.Kind) is null && balance is null && CountingTerm(sheet.Scheme) is { } counting && outcome.Standing is { } counted)
                 {
                     AddCounted(sheet, counting, package, outcome, counted);
                 }
@@ -43,10 +41,9 @@ internal static class ResultLines
 
     private static void AddCounted(Sheet sheet, PaymentTerm term, PackageSheet package, OutcomeSheet outcome, Standing standing)
     {
-        if (standing is Waits waits)
+        if (standing is Waits)
         {
-            var waiting = new WaitLineInputs(waits.ResultId, waits.Reason, 0);
-            sheet.Add(term, LineKind.Waits, waiting, Money.Zero, package: package, outcome: outcome);
+            AddWaits(sheet, term, package, outcome);
         }
         else if (standing is Counts counts)
         {
@@ -55,46 +52,99 @@ internal static class ResultLines
         }
     }
 
-    private static void AddPrice(Sheet sheet, PaymentTerm price, PackageSheet package, OutcomeSheet outcome)
+    private static void AddPrices(Sheet sheet, PackageSheet package, OutcomeSheet outcome)
     {
-        if (outcome.Standing is Waits waits)
+        var amounts = new List<(PaymentTerm Term, Money Amount)>();
+        if (ResultWork.TermFor(sheet.Scheme, outcome.Inputs.Kind) is { } price)
         {
-            var waiting = new WaitLineInputs(waits.ResultId, waits.Reason, 0);
-            sheet.Add(price, LineKind.Waits, waiting, Money.Zero, package: package, outcome: outcome);
+            amounts.AddRange(Price(sheet, price, package, outcome));
+        }
+
+        if (sheet.Scheme.Find<PriceWhenSustained>() is { } sustained && outcome.Inputs.Kind == OutcomeKind.Change)
+        {
+            amounts.AddRange(Sustained(sheet, sustained, package, outcome));
+        }
+
+        if (amounts.Count == 0)
+        {
             return;
         }
 
+        var earned = amounts.Sum(amount => amount.Amount.Pence) + IndexLines.Add(sheet, amounts, package, outcome).Pence;
+        outcome.EarnedPence = earned;
+        if (earned > 0 && sheet.Scheme.Find<AttributionShare>() is { } share)
+        {
+            var facts = new AttributionLineInputs(outcome.Standing!.ResultId, earned);
+            var change = ServiceWork.Attribution(share, facts);
+            outcome.EarnedPence += change.Pence;
+            sheet.Add(share, LineKind.Attribution, facts, change, package: package, outcome: outcome);
+        }
+    }
+
+    private static IReadOnlyList<(PaymentTerm, Money)> Price(Sheet sheet, PaymentTerm price, PackageSheet package, OutcomeSheet outcome)
+    {
         if (outcome.Standing is not Counts counts)
         {
-            return;
+            AddWaits(sheet, price, package, outcome);
+            return [];
+        }
+
+        var complexity = package.Inputs.Complexity!.Value;
+        if (price is PriceByGroup byGroup)
+        {
+            var inGroup = new GroupLineInputs(counts.ResultId, counts.Facts, outcome.Inputs.Area!.Value, complexity);
+            var flat = BandWork.Group(byGroup, inGroup);
+            sheet.Add(price, LineKind.Result, inGroup, flat, package: package, outcome: outcome);
+            return [(price, flat)];
         }
 
         var highest = outcome.Inputs.HighestPointPaid ?? outcome.Inputs.Baseline;
-        var facts = new ResultLineInputs(counts.ResultId, counts.Facts, highest, package.Inputs.Complexity!.Value);
+        var facts = new ResultLineInputs(counts.ResultId, counts.Facts, highest, complexity);
         var amount = ResultWork.Price(price, facts);
         if (price is PricePerPoint && ResultWork.NewPoints(facts) > 0)
         {
             outcome.HighestPointPaid = highest + ResultWork.NewPoints(facts);
         }
 
-        outcome.EarnedPence = amount.Pence;
         sheet.Add(price, LineKind.Result, facts, amount, package: package, outcome: outcome);
-        if (amount > Money.Zero && sheet.Scheme.Find<AttributionShare>() is { } share)
+        return [(price, amount)];
+    }
+
+    private static IReadOnlyList<(PaymentTerm, Money)> Sustained(
+        Sheet sheet, PriceWhenSustained term, PackageSheet package, OutcomeSheet outcome)
+    {
+        if (outcome.Standing is not Counts counts)
         {
-            var earned = new AttributionLineInputs(counts.ResultId, amount.Pence);
-            var change = ServiceWork.Attribution(share, earned);
-            outcome.EarnedPence += change.Pence;
-            sheet.Add(share, LineKind.Attribution, earned, change, package: package, outcome: outcome);
+            AddWaits(sheet, term, package, outcome);
+            return [];
+        }
+
+        var takenOn = counts.TakenOn!.Value;
+        var reached = ServiceWork.IsReached(counts.Facts);
+        outcome.ReachedSince = BandWork.Since(outcome.Inputs.ReachedSince, reached, takenOn);
+        var facts = new SustainedLineInputs(
+            counts.ResultId, counts.Facts, takenOn, reached ? outcome.ReachedSince : null, outcome.Inputs.SustainedPaid,
+            package.Inputs.Complexity!.Value);
+        var amount = BandWork.Sustained(term, facts);
+        outcome.SustainedPaid |= BandWork.IsHeld(term, facts);
+        sheet.Add(term, LineKind.Sustained, facts, amount, package: package, outcome: outcome);
+        return [(term, amount)];
+    }
+
+    private static void AddWaits(Sheet sheet, PaymentTerm term, PackageSheet package, OutcomeSheet outcome)
+    {
+        if (outcome.Standing is Waits waits)
+        {
+            sheet.Add(term, LineKind.Waits, new WaitLineInputs(waits.ResultId, waits.Reason, 0), Money.Zero, package: package, outcome: outcome);
         }
     }
 
     private static void AddBalance(
         Sheet sheet, BalanceOnConfirmation term, PackageSheet package, OutcomeSheet outcome, Standing standing)
     {
-        if (standing is Waits waits)
+        if (standing is Waits)
         {
-            var waiting = new WaitLineInputs(waits.ResultId, waits.Reason, 0);
-            sheet.Add(term, LineKind.Waits, waiting, Money.Zero, package: package, outcome: outcome);
+            AddWaits(sheet, term, package, outcome);
             return;
         }
 

@@ -120,7 +120,7 @@ internal static class ResultWork
         return Flat(pence, term.Weights, facts.Complexity, steps);
     }
 
-    private static Money Flat(long pence, BandWeights weights, ComplexityBand complexity, Steps? steps)
+    internal static Money Flat(long pence, BandWeights weights, ComplexityBand complexity, Steps? steps)
     {
         var weight = weights.Of(complexity);
         var amount = Rounding.HalfUp(new Money(pence), weight);

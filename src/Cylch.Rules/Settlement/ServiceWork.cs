@@ -27,11 +27,14 @@ internal static class ServiceWork
     public static bool IsReached(ReadingFacts facts) =>
         Judged(facts) == OutcomeResult.Achieved || (facts.Kind == OutcomeKind.Maintenance && Judged(facts) == OutcomeResult.Maintained);
 
+    /// <summary>The step that says how a reading is judged.</summary>
+    public static void AddJudged(ReadingFacts facts, Steps? steps) => steps?.Add(
+        "price.judged", Operand.Of(Judged(facts)), Operand.Points(facts.Baseline), Operand.Points(facts.Target), Operand.Points(facts.Reading));
+
     public static Money Counted(CountedLineInputs line, Steps steps)
     {
         var facts = line.Facts;
-        steps.Add(
-            "price.judged", Operand.Of(Judged(facts)), Operand.Points(facts.Baseline), Operand.Points(facts.Target), Operand.Points(facts.Reading));
+        AddJudged(facts, steps);
         steps.Add(IsReached(facts) ? "counted.reached" : "counted.not-reached", Operand.Pence(0));
         return Money.Zero;
     }

@@ -6,10 +6,10 @@ namespace Cylch.Rules.Settlement;
 public static class Settle
 {
     /// <summary>
-    /// The statement, or the first reason why there can be none. The order of working out is fixed: time (and block and
-    /// up-front shares), hold, leave out neutral, release, results (and balances and rewards, each result less what is not the
-    /// service's doing), cap for one outcome, for one person, tiers, cap for the contract, satisfaction, limit for the period,
-    /// gain, floors and ceilings, deductions. Corrections are new entries made by the caller.
+    /// The statement, or the first reason why there can be none. The order of working out is fixed: time, block, capitation and
+    /// up-front shares (indexes at once on each), hold, leave out neutral, release, results (and balances and rewards; each result
+    /// moved by its index, then less what is not the service's doing), cap for one outcome, for one person, tiers, cap for the
+    /// contract, satisfaction, limit for the period, gain, floors and ceilings, smoothing, deductions. Corrections are new entries made by the caller.
     /// </summary>
     /// <returns>The same lines for the same facts, whatever order they are given in.</returns>
     /// <exception cref="OverflowException">An amount does not fit in 64 bits.</exception>

@@ -1,6 +1,7 @@
 using Cylch.Rules.Contracts;
 using Cylch.Rules.Outcomes;
 using Cylch.Rules.Plans;
+using NodaTime;
 
 namespace Cylch.Rules.Settlement;
 
@@ -23,9 +24,12 @@ internal sealed class Sheet(PaymentScheme scheme, PeriodInputs inputs)
 
     public ContractInputs Contract => Inputs.Contract;
 
+    /// <summary>The contract ends in this period.</summary>
+    public bool IsLastOfContract => Contract.EndsOn <= Inputs.Period.End;
+
     public bool IsLastOfYear => Inputs.Period.Number == PaymentPeriod.PerYear;
 
-    /// <summary>The price of all packages' time, before anything is held.</summary>
+    /// <summary>The price of all packages' time, index included, before anything is held.</summary>
     public long TimePricePence => Packages.Sum(package => package.TimePrice.Pence);
 
     public int ResultsDecided { get; set; }
@@ -41,6 +45,16 @@ internal sealed class Sheet(PaymentScheme scheme, PeriodInputs inputs)
     /// <summary>What all lines come to before deductions.</summary>
     public long BeforeDeductionsPence { get; set; }
 
+    /// <summary>Kept of earlier periods and this one by payments on account.</summary>
+    public long SmoothedPence { get; set; } = inputs.Contract.Before.SmoothedPence;
+
+    /// <summary>The indexes at work in this period, in order of their numbers, each with its factor.</summary>
+    public IReadOnlyList<(Indexation Term, Share Factor)> Indexes { get; } =
+    [
+        .. scheme.Terms.OfType<Indexation>().Where(index => index.From <= inputs.Period.Start).OrderBy(index => index.Number)
+            .Select(index => (index, inputs.Contract.IndexFactors.First(factor => factor.TermNumber == index.Number).Factor)),
+    ];
+
     public Share? ValueOf(PaymentTerm term) =>
         Contract.Indicators.FirstOrDefault(indicator => indicator.TermNumber == term.Number)?.Value;
 
@@ -50,7 +64,8 @@ internal sealed class Sheet(PaymentScheme scheme, PeriodInputs inputs)
         ForwardPence,
         Contract.Before.ResultsDecided + ResultsDecided,
         Contract.Before.ResultsReached + ResultsReached,
-        Contract.Before.PaidThisYearPence + BeforeDeductionsPence);
+        Contract.Before.PaidThisYearPence + BeforeDeductionsPence,
+        SmoothedPence);
 
     public void Add(
         PaymentTerm term,
@@ -108,6 +123,10 @@ internal sealed class OutcomeSheet(OutcomeInputs inputs)
 
     public bool BalanceClosed { get; set; } = inputs.BalanceClosed;
 
+    public LocalDate? ReachedSince { get; set; } = inputs.ReachedSince;
+
+    public bool SustainedPaid { get; set; } = inputs.SustainedPaid;
+
     public OutcomeClosing Closing() => new(
         Inputs.OutcomeId,
         Inputs.Held.TotalPence,
@@ -117,7 +136,9 @@ internal sealed class OutcomeSheet(OutcomeInputs inputs)
         HeldAfter ?? Inputs.Held with { FreshPence = Inputs.Held.FreshPence + AddedPence },
         HighestPointPaid,
         Inputs.ResultsPaidPence + EarnedPence,
-        BalanceClosed);
+        BalanceClosed,
+        ReachedSince,
+        SustainedPaid);
 }
 
 /// <summary>The gate every finding passes before any money depends on it.</summary>
@@ -134,12 +155,13 @@ internal abstract record Standing(long ResultId)
             new Waits(verified.ResultId, UndecidedReason.ConfirmationAwaited),
         VerifiedReading verified => new Counts(
             verified.ResultId,
-            new ReadingFacts(outcome.Kind, outcome.Measure, outcome.Baseline, outcome.Target, verified.Reading)),
+            new ReadingFacts(outcome.Kind, outcome.Measure, outcome.Baseline, outcome.Target, verified.Reading),
+            verified.TakenOn),
         _ => throw new InvalidOperationException($"No such finding: {outcome.Finding}"),
     };
 }
 
-internal sealed record Counts(long ResultId, ReadingFacts Facts) : Standing(ResultId);
+internal sealed record Counts(long ResultId, ReadingFacts Facts, LocalDate? TakenOn) : Standing(ResultId);
 
 internal sealed record IsNeutral(long ResultId, NeutralReason Reason) : Standing(ResultId);
 

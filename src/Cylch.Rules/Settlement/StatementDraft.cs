@@ -1,4 +1,5 @@
 using Cylch.Rules.Plans;
+using NodaTime;
 
 namespace Cylch.Rules.Settlement;
 
@@ -107,6 +108,18 @@ public enum LineKind
 
     /// <summary>A result that only counts towards a share or a gate. Always £0.00.</summary>
     Counted = 27,
+
+    /// <summary>A change outcome still reached after the agreed weeks; £0.00 until then.</summary>
+    Sustained = 28,
+
+    /// <summary>A population's people, each at their band's price.</summary>
+    Capitation = 29,
+
+    /// <summary>What an index adds to, or takes off, other lines.</summary>
+    Indexation = 30,
+
+    /// <summary>A payment on account in place of what the period came to, or the squaring up of earlier ones.</summary>
+    Smoothing = 31,
 }
 
 /// <summary>One package's time bank at the end of the period, to be kept when the statement is.</summary>
@@ -126,4 +139,6 @@ public sealed record OutcomeClosing(
     HeldMoney Held,
     int? HighestPointPaid,
     long ResultsPaidPence,
-    bool BalanceClosed);
+    bool BalanceClosed,
+    LocalDate? ReachedSince,
+    bool SustainedPaid);

@@ -24,8 +24,13 @@ public sealed record TermsExample(PaymentScheme Scheme, int AgreedMinutes, int G
     public static Decision<TermsExample> Of(PaymentScheme scheme)
     {
         ArgumentNullException.ThrowIfNull(scheme);
+        if (SchemeCheck.AllRefusals(scheme) is [var unsound, ..])
+        {
+            return unsound;
+        }
+
         var yearStart = scheme.InForceFrom.DayOfWeek == IsoDayOfWeek.Monday ? scheme.InForceFrom : scheme.InForceFrom.Next(IsoDayOfWeek.Monday);
-        var outcomes = OutcomesFor(scheme);
+        var outcomes = OutcomesFor(scheme, new PaymentPeriod(yearStart, 2).End);
         var first = Settle.Period(scheme, Inputs(scheme, new PaymentPeriod(yearStart, 1), [.. outcomes.Select(o => o with { Finding = null })], null));
         if (first.IsRefused)
         {
@@ -88,9 +93,16 @@ public sealed record TermsExample(PaymentScheme Scheme, int AgreedMinutes, int G
             .. scheme.Terms.OfType<GainShare>().Select(term => new IndicatorValue(term.Number, term.Baseline)),
         ],
         true,
-        before?.Contract ?? ContractStanding.Start);
+        before?.Contract ?? ContractStanding.Start)
+    {
+        Population =
+        [
+            .. scheme.Terms.OfType<CapitationByBand>().SelectMany(term => term.Bands.Select((_, place) => new PopulationCount(term.Number, place, 100))),
+        ],
+        IndexFactors = [.. scheme.Terms.OfType<Indexation>().Select(term => new IndexFactor(term.Number, new Share(103, 100)))],
+    };
 
-    private static List<OutcomeInputs> OutcomesFor(PaymentScheme scheme)
+    private static List<OutcomeInputs> OutcomesFor(PaymentScheme scheme, LocalDate readOn)
     {
         (OutcomeKind Kind, int Baseline, int Target, Finding Finding)[] all =
         [
@@ -105,12 +117,21 @@ public sealed record TermsExample(PaymentScheme Scheme, int AgreedMinutes, int G
         return
         [
             .. all.Where(o => Counts(scheme, o.Kind)).Select((o, i) => new OutcomeInputs(
-                i + 1, o.Kind, Measure.OwnScale0To10, o.Baseline, o.Target, 1, HeldMoney.None, null, 0, false, o.Finding)),
+                i + 1, o.Kind, Measure.OwnScale0To10, o.Baseline, o.Target, 1, HeldMoney.None, null, 0, false,
+                o.Finding is VerifiedReading verified ? verified with { TakenOn = readOn } : o.Finding)
+            {
+                Area = AreaOf(scheme, o.Kind, i),
+                ReachedSince = i == 0 ? readOn.PlusWeeks(-(scheme.Find<PriceWhenSustained>()?.Weeks ?? 0)) : null,
+            }),
         ];
     }
 
+    // The groups in turn, so that each price is seen.
+    private static WellBeingArea? AreaOf(PaymentScheme scheme, OutcomeKind kind, int place) =>
+        ResultWork.TermFor(scheme, kind) is PriceByGroup price ? price.Groups[place % price.Groups.Count].Areas[0] : null;
+
     // An outcome of a kind that no term pays for would be refused, as it is in a real period.
     private static bool Counts(PaymentScheme scheme, OutcomeKind kind) =>
-        ResultWork.TermFor(scheme, kind) is not null || scheme.Find<ReleaseOnVerified>() is not null || scheme.Find<BalanceOnConfirmation>() is not null
+        ResultWork.TermFor(scheme, kind) is not null || (kind == OutcomeKind.Change && scheme.Find<PriceWhenSustained>() is not null) || scheme.Find<ReleaseOnVerified>() is not null || scheme.Find<BalanceOnConfirmation>() is not null
         || scheme.Find<PriceByTier>() is not null || scheme.Find<GainShare>() is not null;
 }

@@ -20,13 +20,13 @@ internal static class TimeWork
             var rate = RateOf(term, row);
             minutesTimesPence += row.Minutes * rate;
             steps?.Add(
-                term.Basis == TimeBasis.Envelope ? "time.agreed" : "time.given",
+                term.Basis switch { TimeBasis.Envelope => "time.agreed", TimeBasis.PlannedWithinEnvelope => "time.planned", _ => "time.given" },
                 Operand.Exact(new Share(row.Minutes * rate, MinutesAnHour)),
                 Operand.Of(row.Band), Operand.Minutes(row.Minutes), Operand.PenceAnHour(rate));
         }
 
         var bank = Bank(facts);
-        if (term.Basis == TimeBasis.ActualWithinEnvelope)
+        if (term.Basis != TimeBasis.Envelope)
         {
             minutesTimesPence -= Beyond(term, rows, bank.BeyondMinutes, steps);
         }

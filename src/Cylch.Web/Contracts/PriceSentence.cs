@@ -25,9 +25,9 @@ internal static class PriceSentence
         _ => throw new InvalidOperationException($"There is no sentence for {term.GetType().Name}."),
     };
 
-    private static string Form(BandWeights weights) => weights == BandWeights.Same ? "same" : "weighted";
+    internal static string Form(BandWeights weights) => weights == BandWeights.Same ? "same" : "weighted";
 
-    private static object?[] Weights(BandWeights weights) => [Factor(weights.A), Factor(weights.B), Factor(weights.C)];
+    internal static object?[] Weights(BandWeights weights) => [Factor(weights.A), Factor(weights.B), Factor(weights.C)];
 
     // 23/20 is said as 1.15; a weight that is no short decimal is said as the fraction it is.
     private static string Factor(Share weight)

@@ -16,7 +16,8 @@ public static class TermSentence
     public static IReadOnlyList<string> Of(W words, PaymentTerm term, LocalDate on) => term switch
     {
         TimeAtRate time => Time(words, time, on),
-        BlockPayment block => [words["contracts.term.block", words.Say.Money(block.AnnualPence), block.Parts]],
+        BlockPayment { Parts: PaymentPeriod.PerYear } block => [words["contracts.term.block", words.Say.Money(block.AnnualPence), block.Parts]],
+        BlockPayment block => [words.Count("contracts.term.block-parts", block.Parts, words.Say.Money(block.AnnualPence))],
         HoldForOutcomes hold => [words["contracts.term.hold", words.Say.Percent(hold.Share)]],
         ReleaseOnVerified release => Release(words, release),
         NeutralEndings neutral => [words.Count("contracts.term.neutral", neutral.HospitalFromDays)],
@@ -27,7 +28,7 @@ public static class TermSentence
         BalanceOnConfirmation balance => [words.Count("contracts.term.balance", balance.MaintenanceTolerancePoints)],
         MissedDeduction missed => [words["contracts.term.missed", words.Say.Money(missed.Pence)]],
         IndependenceReward reward => [words["contracts.term.independence", words.Say.Money(reward.Pence)]],
-        _ => ServiceSentence.Of(words, term) ?? [PriceSentence.Of(words, term)],
+        _ => ServiceSentence.Of(words, term) ?? BandSentence.Of(words, term) ?? [PriceSentence.Of(words, term)],
     };
 
     /// <summary>A short name for the kind of term, for headings and tables.</summary>
@@ -43,11 +44,15 @@ public static class TermSentence
         string Rates(LocalDate day) => string.Join(", ", bands
             .Where(band => time.PenceAnHour(band, day) is not null)
             .Select(band => Rate(words, time, band, day, alone: bands.Count == 1)));
-        var main = time.Basis == TimeBasis.Envelope
-            ? words["contracts.term.time.envelope", Rates(on)]
-            : words[$"contracts.term.time.actual.{time.Minutes}", Rates(on)];
+        var main = time.Basis switch
+        {
+            TimeBasis.Envelope => words["contracts.term.time.envelope", Rates(on)],
+            TimeBasis.PlannedWithinEnvelope => words[$"contracts.term.time.planned.{time.Minutes}", Rates(on)],
+            _ => words[$"contracts.term.time.actual.{time.Minutes}", Rates(on)],
+        };
         var later = time.Rates.Select(rate => rate.From).Where(day => day > on).Distinct().Order();
-        return [main, .. later.Select(day => words["contracts.term.rate.from", words.Say.Date(day), Rates(day)])];
+        var overlap = bands.Exists(band => band is RateBand.Rural or RateBand.DoubleHanded);
+        return [main, .. overlap ? [words["contracts.term.time.one-band"]] : Array.Empty<string>(), .. later.Select(day => words["contracts.term.rate.from", words.Say.Date(day), Rates(day)])];
     }
 
     private static string Rate(W words, TimeAtRate time, RateBand band, LocalDate day, bool alone)

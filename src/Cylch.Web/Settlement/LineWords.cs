@@ -4,6 +4,7 @@ using Cylch.Rules.Contracts;
 using Cylch.Rules.Outcomes;
 using Cylch.Rules.Settlement;
 using Cylch.Web.Wording;
+using NodaTime;
 
 namespace Cylch.Web.Settlement;
 
@@ -34,6 +35,8 @@ public static class LineWords
         OperandKind.Complexity => words.Of("contracts.complexity-band", (ComplexityBand)operand.Numerator),
         OperandKind.Result => words.Of("outcomes.outcome-result", (OutcomeResult)operand.Numerator),
         OperandKind.Neutral => words.Of("outcomes.neutral-reason", (NeutralReason)operand.Numerator),
+        OperandKind.Area => words.Of("outcomes.well-being-area", (WellBeingArea)operand.Numerator),
+        OperandKind.Day => words.Say.Date(new LocalDate(1970, 1, 1).PlusDays((int)operand.Numerator)),
         OperandKind.Undecided => words.Of("settlement.undecided-reason", (UndecidedReason)operand.Numerator),
         _ => throw new InvalidOperationException($"There are no words for {operand.Kind}."),
     };

@@ -69,6 +69,7 @@ public sealed class W(WordBook book, Language language)
         LocalDate date => Say.Date(date),
         LocalTime time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
         Share share => Say.Percent(share),
+        NamedInBoth name => Either(name.English, name.Welsh),
         Enum value => this[KeyOf(value)],
         Instant at => Say.Moment(at),
         _ => fact,

@@ -89,7 +89,7 @@ public sealed class SmallWorld
         var area = new Area
         {
             Code = "W01000001", Name = "Test 001A", PlaceEn = "Testville", PlaceCy = "Trebrawf", ZoneId = zone.Id, Residents = 1500,
-            Residents65AndOver = 300, Residents85AndOver = 50,
+            Residents65AndOver = 300, Residents85AndOver = 50, IsRural = true,
         };
         db.Add(area);
         await db.SaveChangesAsync();

@@ -173,7 +173,7 @@ public sealed class SettlementLawsTests
             var silent = inputs with { Contract = inputs.Contract with { Replies = Replies.None } };
             var joined = Settle.Period(scheme, silent).Value.Contract;
 
-            joined.JoinedPricePence.ShouldBe(draft.Lines.Where(line => line.Kind == LineKind.Time).Sum(line => line.Amount.Pence), Seed(seed));
+            joined.JoinedPricePence.ShouldBe(draft.Lines.Where(Invariants.IsOfTime).Sum(line => line.Amount.Pence), Seed(seed));
             joined.JoinedReplies.ShouldBe(inputs.Contract.Before.JoinedReplies, Seed(seed));
         }
     });
@@ -183,9 +183,7 @@ public sealed class SettlementLawsTests
     {
         if (scheme.Find<PeriodLimit>() is { Above: AboveLimit.GoesForward } && inputs.Period.Number < 13)
         {
-            LineKind[] earning =
-                [LineKind.Result, LineKind.Attribution, LineKind.Tier, LineKind.OutcomeCap, LineKind.PersonCap, LineKind.ContractCap, LineKind.Satisfaction];
-            var earned = draft.Lines.Where(line => earning.Contains(line.Kind)).Sum(line => line.Amount.Pence);
+            var earned = draft.Lines.Where(line => line.Kind == LineKind.Satisfaction || Invariants.IsOfResults(line)).Sum(line => line.Amount.Pence);
             var change = draft.Lines.Where(line => line.Kind == LineKind.PeriodLimit).Sum(line => line.Amount.Pence);
 
             (earned + change + draft.Contract.ForwardPence).ShouldBe(earned + inputs.Contract.Before.ForwardPence, Seed(seed));
@@ -193,10 +191,10 @@ public sealed class SettlementLawsTests
     });
 
     [Fact]
-    public void Law_5_a_floor_and_a_ceiling_hold_before_deductions() => ForEachPeriod((seed, scheme, inputs, draft) =>
+    public void Law_5_a_floor_and_a_ceiling_hold_before_smoothing_and_deductions() => ForEachPeriod((seed, scheme, inputs, draft) =>
     {
-        LineKind[] deductions = [LineKind.Missed, LineKind.MissedVisits, LineKind.Indicator];
-        var paid = draft.Lines.Where(line => !deductions.Contains(line.Kind)).Sum(line => line.Amount.Pence);
+        LineKind[] after = [LineKind.Smoothing, LineKind.Missed, LineKind.MissedVisits, LineKind.Indicator];
+        var paid = draft.Lines.Where(line => !after.Contains(line.Kind)).Sum(line => line.Amount.Pence);
         (draft.Contract.PaidThisYearPence - inputs.Contract.Before.PaidThisYearPence).ShouldBe(paid, Seed(seed));
         var ranges = scheme.Terms.OfType<PaymentRange>().ToList();
         if (ranges is [{ Over: RangeOver.Period } only])

@@ -117,6 +117,14 @@ internal static class OracleMarks
         _ => throw new InvalidOperationException(),
     };
 
+    /// <summary>By the measure's own rule: achieved, or held steady where that was wanted.</summary>
+    public static bool IsReached(StoryOutcome outcome, int reading) => Judged(outcome, reading) switch
+    {
+        'A' => true,
+        'M' => outcome.Kind == OutcomeKind.Maintenance,
+        _ => false,
+    };
+
     private static char Judged(StoryOutcome outcome, int reading)
     {
         var change = reading - outcome.Baseline;

@@ -21,6 +21,7 @@ public sealed class OracleTests(ITestOutputHelper output)
         var first = Setting("CYLCH_FIRST_SEED", 1);
         var lines = 0L;
         var kinds = new SortedSet<LineKind>();
+        var terms = new HashSet<Type>();
         for (var seed = first; seed < first + sequences; seed++)
         {
             foreach (var draft in Compare((ulong)seed, written: seed % 20 == 0))
@@ -28,12 +29,16 @@ public sealed class OracleTests(ITestOutputHelper output)
                 lines += draft.Lines.Count;
                 kinds.UnionWith(draft.Lines.Select(line => line.Kind));
             }
+
+            terms.UnionWith(StoryMaker.Make((ulong)seed).Scheme.Terms.Select(term => term.GetType()));
         }
 
-        output.WriteLine($"{sequences} sequences, {lines} lines, {kinds.Count} kinds of line");
+        output.WriteLine($"{sequences} sequences, {lines} lines, {kinds.Count} kinds of line, {terms.Count} kinds of term");
         if (sequences >= 5_000)
         {
             Enum.GetValues<LineKind>().Except(kinds).ShouldBeEmpty("every kind of line must have been met");
+            typeof(PaymentTerm).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PaymentTerm))).Except(terms)
+                .ShouldBeEmpty("every kind of term must have been met");
         }
     }
 

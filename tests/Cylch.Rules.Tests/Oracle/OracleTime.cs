@@ -17,7 +17,9 @@ internal sealed class OracleTime(Story story)
             return null;
         }
 
-        var given = told.Visits[package.Id].Select(visit => (Rate: Rate(term, Band(term, visit), visit.Day), Minutes: Rounded(term, visit.Minutes))).ToList();
+        var given = told.Visits[package.Id].Select(visit => (
+            Rate: Rate(term, Band(term, package, visit), visit.Day),
+            Minutes: Rounded(term, term.Basis == TimeBasis.PlannedWithinEnvelope ? visit.Planned : visit.Minutes))).ToList();
         var beyond = Bank(package, agreed.Sum(row => row.Minutes), given.Sum(row => row.Minutes));
         if (term.Basis == TimeBasis.Envelope)
         {
@@ -46,7 +48,8 @@ internal sealed class OracleTime(Story story)
             {
                 days++;
                 var upTo = Sums.Round(package.WeeklyMinutes * days / 7m);
-                rows.Add((Rate(term, RateBand.Day, day), (int)(upTo - soFar)));
+                var band = package.IsRural && term.Bands.Contains(RateBand.Rural) ? RateBand.Rural : RateBand.Day;
+                rows.Add((Rate(term, band, day), (int)(upTo - soFar)));
                 soFar = upTo;
             }
         }
@@ -79,11 +82,12 @@ internal sealed class OracleTime(Story story)
         return beyond;
     }
 
-    private static RateBand Band(TimeAtRate term, StoryVisit visit)
+    private static RateBand Band(TimeAtRate term, StoryPackage package, StoryVisit visit)
     {
         var weekend = visit.Day.DayOfWeek == IsoDayOfWeek.Saturday || visit.Day.DayOfWeek == IsoDayOfWeek.Sunday;
         var atNight = visit.StartMinute < 7 * 60 || visit.StartMinute >= 19 * 60;
-        RateBand[] fits = [.. visit.BankHoliday ? [RateBand.BankHoliday] : Array.Empty<RateBand>(), .. weekend ? [RateBand.Weekend] : Array.Empty<RateBand>(),
+        RateBand[] fits = [.. visit.ByTwo ? [RateBand.DoubleHanded] : Array.Empty<RateBand>(),
+            .. package.IsRural ? [RateBand.Rural] : Array.Empty<RateBand>(), .. visit.BankHoliday ? [RateBand.BankHoliday] : Array.Empty<RateBand>(), .. weekend ? [RateBand.Weekend] : Array.Empty<RateBand>(),
             .. atNight ? [RateBand.Evening] : Array.Empty<RateBand>(), RateBand.Day];
         return fits.First(band => term.Bands.Contains(band));
     }
@@ -93,7 +97,13 @@ internal sealed class OracleTime(Story story)
 
     private static int Rounded(TimeAtRate term, int minutes)
     {
-        decimal step = term.Minutes == MinuteRounding.ToTheMinute ? 1 : term.Minutes == MinuteRounding.NearestFive ? 5 : 15;
-        return (int)(Sums.Round(minutes / step) * step);
+        var name = term.Minutes.ToString();
+        decimal step = name.EndsWith("Five", StringComparison.Ordinal) ? 5 : name.EndsWith("Quarter", StringComparison.Ordinal) ? 15 : 1;
+        return (int)(step * (name[..2] switch
+        {
+            "Up" => Math.Ceiling(minutes / step),
+            "Do" => Math.Floor(minutes / step),
+            _ => Sums.Round(minutes / step),
+        }));
     }
 }

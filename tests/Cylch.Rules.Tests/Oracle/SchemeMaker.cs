@@ -24,11 +24,12 @@ internal static class SchemeMaker
 
         if (numbers.Chance(10))
         {
-            terms.Add(new BlockPayment(20, numbers.Between(0, 90_000_000), 13));
+            terms.Add(new BlockPayment(20, numbers.Between(0, 90_000_000), numbers.Pick([1, 2, 4, 13, 13])));
         }
 
         terms.Add(new NeutralEndings(21, 14));
         ServiceTermMaker.Add(seed, terms);
+        BandTermMaker.Add(seed, terms, yearStart);
         var shuffled = terms.OrderBy(term => SeededNumbers.For(seed, "order", term.Number).NextBits()).ToList();
         return new PaymentScheme(1, 1, yearStart, shuffled);
     }
@@ -44,6 +45,8 @@ internal static class SchemeMaker
             PriceForMaintaining => kind == OutcomeKind.Maintenance,
             PriceForProcess => kind == OutcomeKind.Process,
             PriceByResult byResult => byResult.Kind == kind,
+            PriceByGroup byGroup => byGroup.Kind == kind,
+            PriceWhenSustained => kind == OutcomeKind.Change,
             _ => false,
         });
 
@@ -55,7 +58,7 @@ internal static class SchemeMaker
         }
 
         var bands = new List<RateBand> { RateBand.Day };
-        foreach (var band in new[] { RateBand.Evening, RateBand.Weekend, RateBand.BankHoliday })
+        foreach (var band in new[] { RateBand.Evening, RateBand.Weekend, RateBand.BankHoliday, RateBand.Rural, RateBand.DoubleHanded })
         {
             if (numbers.Chance(50))
             {
@@ -78,8 +81,8 @@ internal static class SchemeMaker
         }
 
         terms.Add(new TimeAtRate(
-            Time, (TimeBasis)numbers.Between(1, 2), bands, new BandClock(new LocalTime(7, 0), new LocalTime(19, 0)), rates,
-            yearStart.PlusDays(900), numbers.Pick([MinuteRounding.ToTheMinute, MinuteRounding.NearestFive, MinuteRounding.NearestQuarter])));
+            Time, (TimeBasis)numbers.Between(1, 3), bands, new BandClock(new LocalTime(7, 0), new LocalTime(19, 0)), rates,
+            yearStart.PlusDays(900), numbers.Pick(Enum.GetValues<MinuteRounding>())));
         if (numbers.Chance(70))
         {
             AddHold(ref numbers, terms);
@@ -131,6 +134,11 @@ internal static class SchemeMaker
         if (numbers.Chance(35))
         {
             return new PriceByResult(4 + (int)kind, kind, pence, numbers.Between(0, 9_000), numbers.Between(0, 9_000), numbers.Between(0, 99), weights);
+        }
+
+        if (numbers.Chance(30))
+        {
+            return BandTermMaker.Groups(ref numbers, 4 + (int)kind, kind, weights);
         }
 
         return kind switch

@@ -16,6 +16,7 @@ internal sealed class SlowOracle(Story story)
     private readonly OracleTime _time = new(story);
     private readonly OraclePots _pots = new();
     private readonly OracleContract _service = new(story);
+    private readonly OracleBands _bands = new(story);
     private readonly Dictionary<long, int> _highest = [];
     private readonly Dictionary<long, decimal> _outcomePaid = [];
     private readonly Dictionary<(int, long), decimal> _personPaid = [];
@@ -36,6 +37,7 @@ internal sealed class SlowOracle(Story story)
         var earned = Results(told, packages);
         var results = Caps(told, packages, earned);
         _lines.AddRange(_service.SatisfactionAndLimits(told, results, prices.Values.Sum(), _lines.Sum(line => line.Amount)));
+        _lines.AddRange(_bands.Smoothed(told, _lines.Sum(line => line.Amount)) is { } smoothed ? [smoothed] : []);
         Missed(told, packages);
         _lines.AddRange(_service.Deductions(told, prices.Values.Sum()));
         return _lines;
@@ -57,16 +59,25 @@ internal sealed class SlowOracle(Story story)
         {
             if (Term<TimeAtRate>() is { } term && _time.Price(term, told, package) is { } price)
             {
-                prices[package.Id] = price;
                 Line(term, LineKind.Time, package, null, price);
+                prices[package.Id] = price + Indexed(told, [(term.Number, price)], package, null);
             }
         }
 
-        if (Term<BlockPayment>() is { } block)
+        var whatever = new List<(int, decimal)>();
+        if (Term<BlockPayment>() is { } block && OracleBands.Block(block, told) is { } part)
         {
-            var odd = block.AnnualPence % 13;
-            Line(block, LineKind.Block, null, null, (block.AnnualPence - odd) / 13 + (told.Number <= odd ? 1 : 0));
+            Line(block, LineKind.Block, null, null, part);
+            whatever.Add((block.Number, part));
         }
+
+        if (_bands.Capitation(told) is { } capitation)
+        {
+            Line(Term<CapitationByBand>()!, LineKind.Capitation, null, null, capitation);
+            whatever.Add((Term<CapitationByBand>()!.Number, capitation));
+        }
+
+        Indexed(told, whatever, null, null);
 
         foreach (var package in packages)
         {
@@ -77,6 +88,13 @@ internal sealed class SlowOracle(Story story)
         }
 
         return prices;
+    }
+
+    private decimal Indexed(StoryPeriod told, IReadOnlyList<(int, decimal)> amounts, StoryPackage? package, StoryOutcome? outcome)
+    {
+        var lines = _bands.Indexed(told, amounts, package, outcome).ToList();
+        _lines.AddRange(lines);
+        return lines.Sum(line => line.Amount);
     }
 
     private static decimal PlanValue(StoryPackage package) =>
@@ -183,15 +201,12 @@ internal sealed class SlowOracle(Story story)
                     _service.Decide(told, outcome, reading);
                 }
 
-                if (PriceOf(outcome.Kind) is { } price && !IsNeutral(outcome, finding))
+                if (!IsNeutral(outcome, finding))
                 {
-                    var amount = counts ? Earned(price, package, outcome, reading) : 0;
-                    Line(price, counts ? LineKind.Result : LineKind.Waits, package, outcome, amount);
-                    var others = _service.Attribution(package, outcome, amount);
-                    _lines.AddRange(others is null ? [] : [others]);
-                    earned[outcome.Id] = amount + (others?.Amount ?? 0);
+                    Prices(told, package, outcome, finding, earned);
                 }
-                else if (OnlyCounts is { } counting && PriceOf(outcome.Kind) is null && !IsNeutral(outcome, finding))
+
+                if (OnlyCounts is { } counting && PriceOf(outcome.Kind) is null && !IsNeutral(outcome, finding))
                 {
                     Line(counting, counts ? LineKind.Counted : LineKind.Waits, package, outcome, 0);
                 }
@@ -206,6 +221,32 @@ internal sealed class SlowOracle(Story story)
         return earned;
     }
 
+    private void Prices(StoryPeriod told, StoryPackage package, StoryOutcome outcome, Finding finding, Dictionary<long, decimal> earned)
+    {
+        var counts = Counts(finding, out var reading);
+        var amounts = new List<(int, decimal Pence)>();
+        if (PriceOf(outcome.Kind) is { } price)
+        {
+            amounts.Add((price.Number, counts ? Earned(price, package, outcome, reading) : 0));
+            Line(price, counts ? LineKind.Result : LineKind.Waits, package, outcome, amounts[^1].Pence);
+        }
+
+        if (outcome.Kind == OutcomeKind.Change && Term<PriceWhenSustained>() is { } sustained)
+        {
+            amounts.Add((sustained.Number, counts ? _bands.Sustained(package, outcome, (VerifiedReading)finding)!.Value : 0));
+            Line(sustained, counts ? LineKind.Sustained : LineKind.Waits, package, outcome, amounts[^1].Pence);
+        }
+
+        if (amounts.Count > 0)
+        {
+            var sum = amounts.Sum(amount => amount.Pence);
+            sum += Indexed(told, amounts, package, outcome);
+            var others = _service.Attribution(package, outcome, sum);
+            _lines.AddRange(others is null ? [] : [others]);
+            earned[outcome.Id] = sum + (others?.Amount ?? 0);
+        }
+    }
+
     private decimal Earned(PaymentTerm term, StoryPackage package, StoryOutcome outcome, int reading)
     {
         var weights = term switch
@@ -214,9 +255,9 @@ internal sealed class SlowOracle(Story story)
             PriceForMaintaining price => price.Weights,
             PriceForProcess price => price.Weights,
             PriceByResult price => price.Weights,
+            PriceByGroup price => price.Weights,
             _ => throw new InvalidOperationException(),
         };
-        var weight = package.Complexity == ComplexityBand.A ? weights.A : package.Complexity == ComplexityBand.B ? weights.B : weights.C;
         var pence = 0m;
         if (term is PricePerPoint perPoint)
         {
@@ -229,10 +270,10 @@ internal sealed class SlowOracle(Story story)
         }
         else
         {
-            pence = OracleMarks.FlatPrice(term, outcome, reading);
+            pence = term is PriceByGroup byGroup ? OracleBands.GroupPrice(byGroup, outcome, reading) : OracleMarks.FlatPrice(term, outcome, reading);
         }
 
-        return Sums.Of(pence, weight);
+        return OracleBands.Weighted(pence, weights, package.Complexity);
     }
 
     private void Balance(BalanceOnConfirmation term, StoryPackage package, StoryOutcome outcome, Finding finding)
@@ -341,5 +382,6 @@ internal sealed class SlowOracle(Story story)
         (term is PricePerPoint && kind == OutcomeKind.Change)
         || (term is PriceForMaintaining && kind == OutcomeKind.Maintenance)
         || (term is PriceForProcess && kind == OutcomeKind.Process)
-        || (term is PriceByResult byResult && byResult.Kind == kind));
+        || (term is PriceByResult byResult && byResult.Kind == kind)
+        || (term is PriceByGroup byGroup && byGroup.Kind == kind));
 }

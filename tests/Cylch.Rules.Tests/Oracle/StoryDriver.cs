@@ -42,7 +42,12 @@ internal sealed class StoryDriver(Story story)
                 [.. told.Service.Indicators.Where(pair => story.Scheme.Numbered(pair.Key) is not null)
                     .Select(pair => new IndicatorValue(pair.Key, pair.Value))],
                 told.Service.QualityMet,
-                _contractYear == told.Year ? _standing : _standing.InNewYear()),
+                _contractYear == told.Year ? _standing : _standing.InNewYear())
+            {
+                Population = [.. told.Service.People.Select(pair => new PopulationCount(pair.Key.Term, pair.Key.Place, pair.Value))],
+                IndexFactors = [.. told.Service.Factors.Select(pair => new IndexFactor(pair.Key, pair.Value))],
+                EndsOn = story.EndsOn,
+            },
         };
     }
 
@@ -50,12 +55,15 @@ internal sealed class StoryDriver(Story story)
     {
         var time = story.Scheme.Find<TimeAtRate>();
         var visits = told.Visits[package.Id]
-            .Select(visit => new VisitTime(visit.Day, visit.StartMinute, visit.Minutes, visit.BankHoliday)).ToArray();
+            .Select(visit => new VisitTime(visit.Day, visit.StartMinute, visit.Minutes, visit.BankHoliday)
+            {
+                PlannedMinutes = (short)visit.Planned, IsRural = package.IsRural, IsDoubleHanded = visit.ByTwo,
+            }).ToArray();
         return new PackageInputs(
             package.Id,
             package.PersonId,
             package.Complexity,
-            time is null ? [] : EnvelopeMinutes.Of(time, period, new DateRange(package.Start, package.End), package.WeeklyMinutes),
+            time is null ? [] : EnvelopeMinutes.Of(time, period, new DateRange(package.Start, package.End), package.WeeklyMinutes, package.IsRural),
             time is null ? [] : MinutesByBand.Of(time, period, visits).Value,
             new TimeBankInputs(_banks.GetValueOrDefault(package.Id), package.BankCapMinutes),
             [.. package.Outcomes.Where(outcome => !told.Ended.Contains(outcome.Id)).Select(outcome => Outcome(told, outcome))],
@@ -91,7 +99,12 @@ internal sealed class StoryDriver(Story story)
             before?.HighestPointPaid,
             before?.ResultsPaidPence ?? 0,
             before?.BalanceClosed ?? false,
-            told.Findings.GetValueOrDefault(outcome.Id));
+            told.Findings.GetValueOrDefault(outcome.Id))
+        {
+            Area = outcome.Area,
+            ReachedSince = before?.ReachedSince,
+            SustainedPaid = before?.SustainedPaid ?? false,
+        };
     }
 
     private void Carry(StoryPeriod told, PeriodInputs inputs, StatementDraft draft)

@@ -28,7 +28,7 @@ internal static class StoryMaker
             var start = YearStart.PlusDays((first - 1 + index) * 28);
             var running = packages.Where(package => package.Start <= start.PlusDays(27)).ToList();
             var visits = running.ToDictionary(package => package.Id, IReadOnlyList<StoryVisit> (package) => Visits(SeededNumbers.For(seed, "visits", package.Id * 100 + at), package, start));
-            var findings = Findings(ref numbers, scheme, running, ended, ref result);
+            var findings = Findings(ref numbers, scheme, running, ended, start, ref result);
             var independent = new Dictionary<long, long>();
             if (scheme.Find<IndependenceReward>() is not null && running.Count > 0 && numbers.Chance(20))
             {
@@ -39,7 +39,8 @@ internal static class StoryMaker
             ended.UnionWith(findings.Where(pair => pair.Value is NeutralEnding).Select(pair => pair.Key));
         }
 
-        return new Story(scheme, YearStart, packages, periods);
+        var ends = SeededNumbers.For(seed, "end").Chance(15);
+        return new Story(scheme, YearStart, packages, periods) { EndsOn = ends ? YearStart.PlusDays((first - 1 + count) * 28 - 1) : null };
     }
 
     private static StoryContract Service(ulong seed, PaymentScheme scheme, int at)
@@ -59,7 +60,11 @@ internal static class StoryMaker
 
         return new StoryContract(
             new Replies(asked, replied, numbers.Between(0, replied)), planned, numbers.Between(0, Math.Min(planned, 15)), figures,
-            numbers.Below(4) switch { 0 => null, 1 => false, _ => true });
+            numbers.Below(4) switch { 0 => null, 1 => false, _ => true })
+        {
+            People = BandTermMaker.People(seed, scheme, at),
+            Factors = BandTermMaker.Factors(seed, scheme, at),
+        };
     }
 
     private static List<StoryPackage> Packages(ref SeededNumbers numbers, int firstPeriod)
@@ -87,7 +92,7 @@ internal static class StoryMaker
                 numbers.Pick([0, 60, 360]),
                 outcomes,
                 numbers.Between(1, 52),
-                numbers.Between(900, 3_500)));
+                numbers.Between(900, 3_500)) { IsRural = numbers.Chance(40) });
         }
 
         return packages;
@@ -100,7 +105,10 @@ internal static class StoryMaker
         var (least, most) = Range(measure);
         var baseline = kind == OutcomeKind.Change ? numbers.Between(least, most - 1) : numbers.Between(least, most);
         var target = kind == OutcomeKind.Change ? numbers.Between(baseline + 1, most) : numbers.Between(least, most);
-        return new StoryOutcome(id, kind, measure, baseline, target, numbers.Between(0, 6), numbers.Between(1, 4));
+        return new StoryOutcome(id, kind, measure, baseline, target, numbers.Between(0, 6), numbers.Between(1, 4))
+        {
+            Area = (WellBeingArea)numbers.Between(1, 10),
+        };
     }
 
     private static List<StoryVisit> Visits(SeededNumbers numbers, StoryPackage package, LocalDate periodStart)
@@ -115,33 +123,40 @@ internal static class StoryMaker
             }
 
             var minutes = package.WeeklyMinutes * fill / 490;
-            visits.Add(new StoryVisit(day, numbers.Between(0, 1439), numbers.Between(minutes / 2, minutes), numbers.Chance(4)));
+            visits.Add(new StoryVisit(day, numbers.Between(0, 1439), numbers.Between(minutes / 2, minutes), numbers.Chance(4))
+            {
+                Planned = minutes,
+                ByTwo = numbers.Chance(20),
+            });
         }
 
         return visits;
     }
 
     private static Dictionary<long, Finding> Findings(
-        ref SeededNumbers numbers, PaymentScheme scheme, List<StoryPackage> running, HashSet<long> ended, ref long result)
+        ref SeededNumbers numbers, PaymentScheme scheme, List<StoryPackage> running, HashSet<long> ended, LocalDate start, ref long result)
     {
         var findings = new Dictionary<long, Finding>();
         foreach (var outcome in running.SelectMany(package => package.Outcomes))
         {
             if (!ended.Contains(outcome.Id) && numbers.Chance(45) && SchemeMaker.HasTermFor(scheme, outcome.Kind))
             {
-                findings[outcome.Id] = Finding(ref numbers, outcome, result++);
+                findings[outcome.Id] = Finding(ref numbers, outcome, start, result++);
             }
         }
 
         return findings;
     }
 
-    private static Finding Finding(ref SeededNumbers numbers, StoryOutcome outcome, long result)
+    private static Finding Finding(ref SeededNumbers numbers, StoryOutcome outcome, LocalDate start, long result)
     {
         var (least, most) = Range(outcome.Measure);
         return numbers.Below(100) switch
         {
-            < 68 => new VerifiedReading(result, numbers.Between(least, most), (Confirmation)numbers.Between(1, 4)),
+            < 68 => new VerifiedReading(result, numbers.Between(least, most), (Confirmation)numbers.Between(1, 4))
+            {
+                TakenOn = start.PlusDays(numbers.Between(-40, 27)),
+            },
             < 82 => new NeutralEnding(result, (NeutralReason)numbers.Between(1, 4)),
             _ => new Undecided(result, (UndecidedReason)numbers.Between(1, 4)),
         };

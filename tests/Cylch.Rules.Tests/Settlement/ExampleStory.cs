@@ -46,8 +46,18 @@ internal static class ExampleStory
         return new StoryContract(
             new Replies(Count(row, "Asked"), Count(row, "Replied"), Count(row, "Satisfied")),
             Count(row, "Visits planned"), Count(row, "Missed"), figures,
-            row?["Quality"] switch { "good" => true, "not good" => false, _ => null });
+            row?["Quality"] switch { "good" => true, "not good" => false, _ => null })
+        {
+            People = Latest(file["People"], period).GroupBy(count => ((int)count.Number("Term"), (int)count.Number("Band") - 1))
+                .ToDictionary(group => group.Key, group => (int)group.Last().Number("People")),
+            Factors = Latest(file["Factors"], period).GroupBy(factor => (int)factor.Number("Term"))
+                .ToDictionary(group => group.Key, group => ExampleTerms.Figure(group.Last()["Factor"])),
+        };
     }
+
+    // A count or a factor holds until a newer one.
+    private static IEnumerable<ExampleRow> Latest(IReadOnlyList<ExampleRow> rows, int period) =>
+        rows.Where(row => row.Number("Period") <= period).OrderBy(row => row.Number("Period"));
 
     private static int Count(ExampleRow? row, string column) => row is null || row[column].Length == 0 ? 0 : (int)row.Number(column);
 
@@ -61,7 +71,7 @@ internal static class ExampleStory
         row["Time bank cap"].Length == 0 ? 0 : (int)row.Number("Time bank cap"),
         [.. file["Outcomes"].Where(outcome => outcome["Package"] == row["Package"]).Select(Outcome)],
         row["Plan weeks"].Length == 0 ? 0 : (int)row.Number("Plan weeks"),
-        row.Pence("Plan rate"));
+        row.Pence("Plan rate")) { IsRural = row["Rural"] == "yes" };
 
     private static StoryOutcome Outcome(ExampleRow row) => new(
         row.Number("Outcome"),
@@ -70,14 +80,20 @@ internal static class ExampleStory
         (int)row.Number("Baseline"),
         (int)row.Number("Target"),
         (int)row.Number("Weight"),
-        (int)row.Number("Weight"));
+        (int)row.Number("Weight"))
+    {
+        Area = row["Area"].Length == 0 ? null : Enum.Parse<WellBeingArea>(row["Area"]),
+    };
 
     private static Finding Finding(ExampleRow row)
     {
         var result = row.Number("Result");
         return row["Finding"] switch
         {
-            "verified" => new VerifiedReading(result, (int)row.Number("Reading"), Enum.Parse<Confirmation>(row["Person says"])),
+            "verified" => new VerifiedReading(result, (int)row.Number("Reading"), Enum.Parse<Confirmation>(row["Person says"]))
+            {
+                TakenOn = row["Taken on"].Length == 0 ? null : ExampleTerms.Day(row["Taken on"]),
+            },
             "neutral" => new NeutralEnding(result, Enum.Parse<NeutralReason>(row["Why"])),
             _ => new Undecided(result, Enum.Parse<UndecidedReason>(row["Why"])),
         };
@@ -94,7 +110,11 @@ internal static class ExampleStory
             {
                 if (day >= start && day < start.PlusDays(28) && (row["Days"] == "every" || row["Days"].Contains(day.DayOfWeek.ToString(), StringComparison.Ordinal)))
                 {
-                    visits.Add(new StoryVisit(day, time.Hour * 60 + time.Minute, (int)row.Number("Minutes"), false));
+                    visits.Add(new StoryVisit(day, time.Hour * 60 + time.Minute, (int)row.Number("Minutes"), false)
+                    {
+                        Planned = row["Planned"].Length == 0 ? 0 : (int)row.Number("Planned"),
+                        ByTwo = row["Care workers"] == "2",
+                    });
                 }
             }
         }

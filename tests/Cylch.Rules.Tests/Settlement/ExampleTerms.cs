@@ -61,8 +61,31 @@ internal static class ExampleTerms
         "gain share" => new GainShare(
             number, Name(with["named"]), Enum.Parse<Better>(with["better"]), Figure(with["start"]), Figure(with["nobody's"]), Pence(with["each unit"]),
             Part(with["gain"]), Part(with["loss"]), Part(with["gate"]), Pence(with["limit"])),
+        _ => BandTerm(kind, number, with),
+    };
+
+    private static PaymentTerm BandTerm(string kind, int number, Dictionary<string, string> with) => kind switch
+    {
+        "price by group" => new PriceByGroup(number, Enum.Parse<OutcomeKind>(with["kind"]), Groups(with["groups"]), Weights(with["bands"])),
+        "sustained" => new PriceWhenSustained(number, Points(with["weeks"]), Pence(with["price"]), Weights(with["bands"])),
+        "capitation" => new CapitationByBand(number, [.. with["bands of people"].Split(", ").Select(Band)]),
+        "index" => new Indexation(
+            number, Name(with["named"]), Day(with["from"]), Part(with["part"]), [.. with["of terms"].Split(" + ").Select(Points)]),
+        "payment on account" => new Smoothing(number, Pence(with["each period"]), Enum.Parse<SquaringUp>(with["squared up"])),
         var other => throw new FormatException($"No kind of term is called '{other}'."),
     };
+
+    // "home (cartref) SuitableAccommodation + ControlOverDailyLife £200.00, people (pobl) ContributionToSociety £150.00"
+    private static OutcomeGroup[] Groups(string text) => [.. text.Split(", ").Select(group =>
+    {
+        var (name, rest) = (group[..(group.IndexOf(')', StringComparison.Ordinal) + 1)], group[(group.IndexOf(')', StringComparison.Ordinal) + 2)..]);
+        var words = rest.Split(' ');
+        return new OutcomeGroup(Name(name), [.. words[..^1].Where(word => word != "+").Select(Enum.Parse<WellBeingArea>)], Pence(words[^1]));
+    })];
+
+    // "85 and over (85 a throsodd) £1,041.00"
+    private static PopulationBand Band(string text) =>
+        new(Name(text[..(text.IndexOf(')', StringComparison.Ordinal) + 1)]), Pence(text.Split(' ')[^1]));
 
     /// <summary>A figure in an indicator's own unit, such as 94.9.</summary>
     public static Share Figure(string text)

@@ -14,10 +14,30 @@ internal static class Invariants
         draft.Total.Pence.ShouldBe(draft.Lines.Sum(line => line.Amount.Pence), because);
         draft.Lines.Select(line => line.Number).ShouldBe(Enumerable.Range(1, draft.Lines.Count), because);
         HeldMoneyCloses(draft, because);
+        PaymentsOnAccountClose(inputs, draft, because);
         CapsHold(scheme, inputs, draft, because);
         EveryFindingHasALine(inputs, draft, because);
         EveryLineExplainsItself(scheme, draft, written, because);
         draft.DecidedResults.ShouldBeUnique(because);
+    }
+
+    /// <summary>Whether a line counts against the caps for results.</summary>
+    public static bool IsOfResults(StatementLine line) => line.Kind is LineKind.Result or LineKind.Sustained or LineKind.Attribution or LineKind.Tier
+        or LineKind.OutcomeCap or LineKind.PersonCap or LineKind.ContractCap || line is { Kind: LineKind.Indexation, OutcomeId: not null };
+
+    /// <summary>Whether a line is part of the price of time.</summary>
+    public static bool IsOfTime(StatementLine line) =>
+        line.Kind == LineKind.Time || line is { Kind: LineKind.Indexation, OutcomeId: null, PackageId: not null };
+
+    // What is paid on account comes back to the penny: what is kept is what was earned less what was paid.
+    private static void PaymentsOnAccountClose(PeriodInputs inputs, StatementDraft draft, string because)
+    {
+        var moved = draft.Lines.Where(line => line.Kind == LineKind.Smoothing).Sum(line => line.Amount.Pence);
+        draft.Contract.SmoothedPence.ShouldBe(inputs.Contract.Before.SmoothedPence - moved, because);
+        if (draft.Lines.Any(line => line.Inputs is SmoothingLineInputs { IsSquaredUp: true }))
+        {
+            draft.Contract.SmoothedPence.ShouldBe(0, because);
+        }
     }
 
     private static void HeldMoneyCloses(StatementDraft draft, string because)
@@ -50,9 +70,7 @@ internal static class Invariants
             draft.ResultsPaidThisYearPence.ShouldBeLessThanOrEqualTo(contractCap.CapPence, because);
         }
 
-        LineKind[] ofResults =
-            [LineKind.Result, LineKind.Attribution, LineKind.Tier, LineKind.OutcomeCap, LineKind.PersonCap, LineKind.ContractCap];
-        var paid = draft.Lines.Where(line => ofResults.Contains(line.Kind)).Sum(line => line.Amount.Pence);
+        var paid = draft.Lines.Where(IsOfResults).Sum(line => line.Amount.Pence);
         paid.ShouldBe(draft.ResultsPaidThisYearPence - inputs.ResultsPaidThisYearPence, because);
         paid.ShouldBeGreaterThanOrEqualTo(0, because);
     }

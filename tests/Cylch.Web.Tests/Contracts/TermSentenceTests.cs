@@ -21,7 +21,20 @@ public class TermSentenceTests
     [
         Time(TimeBasis.Envelope, MinuteRounding.ToTheMinute), Time(TimeBasis.ActualWithinEnvelope, MinuteRounding.ToTheMinute),
         Time(TimeBasis.ActualWithinEnvelope, MinuteRounding.NearestFive), Time(TimeBasis.ActualWithinEnvelope, MinuteRounding.NearestQuarter),
-        new BlockPayment(1, 1_000_000, 13),
+        Time(TimeBasis.ActualWithinEnvelope, MinuteRounding.DownToFive), Time(TimeBasis.ActualWithinEnvelope, MinuteRounding.UpToFive),
+        Time(TimeBasis.ActualWithinEnvelope, MinuteRounding.DownToQuarter), Time(TimeBasis.ActualWithinEnvelope, MinuteRounding.UpToQuarter),
+        .. Enum.GetValues<MinuteRounding>().Select(rounding => Time(TimeBasis.PlannedWithinEnvelope, rounding)),
+        new TimeAtRate(
+            1, TimeBasis.Envelope, [RateBand.Day, RateBand.Rural, RateBand.DoubleHanded], new BandClock(new LocalTime(7, 0), new LocalTime(19, 0)),
+            [new HourlyRate(RateBand.Day, Day, 30_00), new HourlyRate(RateBand.Rural, Day, 36_00), new HourlyRate(RateBand.DoubleHanded, Day, 32_40)],
+            Day.PlusYears(1), MinuteRounding.ToTheMinute),
+        new BlockPayment(1, 1_000_000, 13), new BlockPayment(1, 1_000_000, 4), new BlockPayment(1, 1_000_000, 1),
+        .. Enum.GetValues<OutcomeKind>().SelectMany(kind => new[] { Groups(kind, Weights), Groups(kind, BandWeights.Same) }),
+        new PriceWhenSustained(1, 1, 180_00, Weights), new PriceWhenSustained(1, 8, 180_00, BandWeights.Same),
+        new PriceWhenSustained(1, 8, 180_00, Weights), new PriceWhenSustained(1, 1, 180_00, BandWeights.Same),
+        new CapitationByBand(1, [new PopulationBand(OnTime, 96_20)]),
+        new Indexation(1, OnTime, Day, Share.Percent(70), [2]), new Indexation(1, OnTime, Day, Share.Whole, [3, 2]),
+        new Smoothing(1, 90_000_00, SquaringUp.YearsEnd), new Smoothing(1, 90_000_00, SquaringUp.EveryQuarter),
         new HoldForOutcomes(1, Share.Percent(6), 2),
         Release(Share.Whole, Share.Percent(60), new Share(1, 2)), Release(Share.Percent(90), Share.Percent(60), new Share(1, 3)),
         Release(Share.Whole, Share.None, Share.Whole),
@@ -100,9 +113,21 @@ public class TermSentenceTests
         Welsh.Refusal(refusal).ShouldBe("Nid oes gan deler 1 gyfradd ar gyfer un band (min nos) ar 30 Mawrth 2026. Ni ddyfelir dim: ychwanegwch y gyfradd.");
     }
 
+    [Fact]
+    public void A_missing_count_of_people_names_the_band_in_the_readers_language()
+    {
+        var refusal = new Refusal("settlement.population-missing", 2, 1, new IndicatorName("85 and over", "85 a throsodd").AsFact());
+
+        English.Refusal(refusal).ShouldContain("band 1 (85 and over)");
+        Welsh.Refusal(refusal).ShouldContain("band 1 (85 a throsodd)");
+    }
+
     private static TimeAtRate Time(TimeBasis basis, MinuteRounding minutes) => new(
         1, basis, [RateBand.Day], new BandClock(new LocalTime(7, 0), new LocalTime(19, 0)),
         [new HourlyRate(RateBand.Day, Day, 31_86)], Day.PlusYears(1), minutes);
+
+    private static PriceByGroup Groups(OutcomeKind kind, BandWeights weights) => new(
+        1, kind, [new OutcomeGroup(OnTime, [WellBeingArea.ControlOverDailyLife, WellBeingArea.SuitableAccommodation], 200_00)], weights);
 
     private static ReleaseOnVerified Release(Share reached, Share part, Share from) =>
         new(4, 3, reached, part, from, 1, ReleaseFrom.BeforeThisPeriod);

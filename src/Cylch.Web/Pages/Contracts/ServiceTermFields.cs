@@ -32,6 +32,12 @@ internal static class ServiceTermFields
             TermField.Percent(term.Number, "loss", gain.LossPart), TermField.Percent(term.Number, "gate", gain.LeastReached),
             TermField.Pounds(term.Number, "cap", gain.LimitPence),
         ],
+        PriceByGroup price => price.Groups.Select((group, place) => TermField.Pounds(term.Number, Place("group-price", place), group.Pence)),
+        PriceWhenSustained price => [TermField.Whole(term.Number, "weeks", price.Weeks), TermField.Pounds(term.Number, "price", price.Pence)],
+        CapitationByBand capitation =>
+            capitation.Bands.Select((band, place) => TermField.Pounds(term.Number, Place("band-price", place), band.AnnualPence)),
+        Indexation index => [TermField.Percent(term.Number, "index-part", index.Part)],
+        Smoothing smoothing => [TermField.Pounds(term.Number, "on-account", smoothing.PencePerPeriod)],
         _ => [],
     };
 
@@ -56,6 +62,14 @@ internal static class ServiceTermFields
             Baseline = n.Figure("start"), Corridor = n.Figure("corridor"), PencePerUnit = n["each-unit"], GainPart = n.Share("gain"),
             LossPart = n.Share("loss"), LeastReached = n.Share("gate"), LimitPence = n["cap"],
         },
+        PriceByGroup price => price with { Groups = [.. price.Groups.Select((group, place) => group with { Pence = n[Place("group-price", place)] })] },
+        PriceWhenSustained price => price with { Weeks = (int)n["weeks"], Pence = n["price"] },
+        CapitationByBand capitation => capitation with
+        {
+            Bands = [.. capitation.Bands.Select((band, place) => band with { AnnualPence = n[Place("band-price", place)] })],
+        },
+        Indexation index => index with { Part = n.Share("index-part") },
+        Smoothing smoothing => smoothing with { PencePerPeriod = n["on-account"] },
         _ => term,
     };
 

@@ -30,7 +30,7 @@ public sealed class WritePage(CylchDb db, WriteOutcome write) : CylchPage
     [BindProperty]
     public OutcomeForm Form { get; set; } = new();
 
-    public IReadOnlyList<GovukChoice> Areas => [.. Enum.GetValues<WellBeingArea>().Select(a => new GovukChoice(a.ToString(), W.Of("area", a)))];
+    public IReadOnlyList<GovukChoice> Areas => [.. Enum.GetValues<WellBeingArea>().Select(a => new GovukChoice(a.ToString(), W.Of("outcomes.well-being-area", a)))];
 
     public IReadOnlyList<GovukChoice> Kinds => [.. Enum.GetValues<OutcomeKind>().Select(k => new GovukChoice(k.ToString(), W.Of("kind", k)))];
 

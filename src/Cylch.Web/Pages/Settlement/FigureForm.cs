@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cylch.Rules;
 using Cylch.Rules.Settlement;
 using Cylch.Web.Pages.Contracts;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +27,9 @@ public sealed class FigureForm
     [BindProperty(Name = "value")]
     public string? Value { get; set; }
 
+    [BindProperty(Name = "people")]
+    public string? People { get; set; }
+
     [BindProperty(Name = "quality")]
     public string? Quality { get; set; }
 
@@ -52,6 +56,8 @@ public sealed class FigureForm
             FigureNeed.Replies => (Whole("asked", Asked), Whole("replied", Replied), Whole("satisfied", Satisfied)),
             FigureNeed.Visits => (Whole("planned", Planned), Whole("missed", Missed), 0),
             FigureNeed.Quality => (Good(wrong), 0, 0),
+            FigureNeed.Population => (Whole("people", People), 0, 0),
+            FigureNeed.IndexFactor => (Factor(wrong), FigureParts, 0),
             _ => (Figure(wrong), FigureParts, 0L),
         };
         if (string.IsNullOrWhiteSpace(Source) || Source.Length > 500)
@@ -72,6 +78,17 @@ public sealed class FigureForm
         }
 
         return Quality == "yes" ? 1 : 0;
+    }
+
+    private long Factor(List<string> wrong)
+    {
+        if (TermField.Read(TermFieldKind.Figure, Value) is { } value && new IndexFactor(0, new Share(value, FigureParts)).IsSound)
+        {
+            return value;
+        }
+
+        wrong.Add("factor");
+        return FigureParts;
     }
 
     private long Figure(List<string> wrong)

@@ -7,12 +7,16 @@ using Cylch.Web.Wording;
 namespace Cylch.Web.Pages.Settlement;
 
 /// <summary>A figure somebody recorded.</summary>
-public sealed record KnownFigure(PeriodFigure Figure, string RecordedBy)
+/// <param name="Period">The period being looked at; a figure that holds on may be from an earlier one.</param>
+public sealed record KnownFigure(PeriodFigure Figure, string RecordedBy, int Period)
 {
-    public string Said(W words) => Figure.Kind switch
+    public string Said(W words) => Figure.PeriodNumber == Period ? Value(words) : words["settlement.figures.holds-from", Value(words), Figure.PeriodNumber];
+
+    private string Value(W words) => Figure.Kind switch
     {
         FigureNeed.Replies => words["settlement.figures.replies-said", Figure.First, Figure.Second, Figure.Third],
         FigureNeed.Visits => words["settlement.figures.visits-said", Figure.First, Figure.Second],
+        FigureNeed.Population => words["settlement.figures.people-said", words.Say.Number(Figure.First)],
         FigureNeed.Quality => words[Figure.First == 1 ? "settlement.input.quality.good" : "settlement.input.quality.not-good"],
         _ => LineWords.Value(words, Operand.Figure(new Share(Figure.First, Figure.Second))),
     };

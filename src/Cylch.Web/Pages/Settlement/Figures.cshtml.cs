@@ -29,6 +29,10 @@ public sealed class FiguresPage(CylchDb db, RecordFigure record) : CylchPage
     [BindProperty(Name = "term", SupportsGet = true)]
     public int Term { get; set; }
 
+    /// <summary>The band's place among the term's bands, for a count of people.</summary>
+    [BindProperty(Name = "place", SupportsGet = true)]
+    public int Place { get; set; }
+
     [BindProperty(Name = "")]
     public FigureForm Form { get; set; } = new();
 
@@ -49,7 +53,7 @@ public sealed class FiguresPage(CylchDb db, RecordFigure record) : CylchPage
 
     public VisitsSent Sent { get; private set; } = new(0, []);
 
-    public FigureRow? Entering => MayRecord ? Rows.FirstOrDefault(row => row.Need.Need == Kind && row.Need.TermNumber == Term) : null;
+    public FigureRow? Entering => MayRecord ? Rows.FirstOrDefault(row => row.Need.Need == Kind && row.Need.TermNumber == Term && row.Need.Place == Place) : null;
 
     public Task OnGetAsync(long contractId, CancellationToken cancellationToken) => LoadAsync(contractId, cancellationToken);
 
@@ -73,7 +77,10 @@ public sealed class FiguresPage(CylchDb db, RecordFigure record) : CylchPage
         }
 
         var input = new RecordFigureInput(
-            contractId, Period, entering.Need.Need, entering.Need.TermNumber, read.First, read.Second, read.Third, Form.Source!.Trim());
+            contractId, Period, entering.Need.Need, entering.Need.TermNumber, read.First, read.Second, read.Third, Form.Source!.Trim())
+        {
+            Place = entering.Need.Place,
+        };
         var decision = await record.RunAsync(Doing, input, "", cancellationToken);
         if (decision.Refusal is { } refusal)
         {
@@ -96,11 +103,11 @@ public sealed class FiguresPage(CylchDb db, RecordFigure record) : CylchPage
         var needed = await NeededAsync(contractId, cancellationToken);
         var known = await (
             from f in db.PeriodFigures.AsNoTracking()
-            where f.ContractId == contractId && f.YearStartsOn == Period.YearStart && f.PeriodNumber == Period.Number
-            orderby f.Id descending
-            select new KnownFigure(f, db.Users.Where(u => u.Id == f.RecordedByAccountId).Select(u => u.DisplayName).First())).ToListAsync(cancellationToken);
+            where f.ContractId == contractId && f.YearStartsOn == Period.YearStart && f.PeriodNumber <= Period.Number
+            orderby f.PeriodNumber descending, f.Id descending
+            select new KnownFigure(f, db.Users.Where(u => u.Id == f.RecordedByAccountId).Select(u => u.DisplayName).First(), Period.Number)).ToListAsync(cancellationToken);
         Rows = [.. needed.Select(need => new FigureRow(need, known.FindAll(
-            k => k.Figure.Kind == need.Need && k.Figure.TermNumber == (need.Need == FigureNeed.Indicator ? need.TermNumber : 0))))];
+            k => k.Figure.IsFor(need) && (k.Figure.PeriodNumber == Period.Number || NeededFigure.HoldsOn(need.Need)))))];
         if (Entering?.Need.Need == FigureNeed.Visits)
         {
             Sent = await SentAsync(contractId, cancellationToken);

@@ -27,6 +27,17 @@ internal static class LineInputRows
         CapLineInputs cap => [Row(words, "paid-before", words.Say.Money(cap.PaidBeforePence)), Row(words, "this-period", words.Say.Money(cap.ThisPeriodPence))],
         MissedLineInputs missed => Reading(words, missed.Facts),
         CountedLineInputs counted => Reading(words, counted.Facts),
+        GroupLineInputs group =>
+        [
+            .. Reading(words, group.Facts), Row(words, "area", words.Of("outcomes.well-being-area", group.Area)),
+            Row(words, "complexity", words.Of("contracts.complexity-band", group.Complexity)),
+        ],
+        SustainedLineInputs held =>
+        [
+            .. Reading(words, held.Facts), Row(words, "reading-on", words.Say.Date(held.TakenOn)),
+            Row(words, "reached-since", held.ReachedSince is { } since ? words.Say.Date(since) : words["settlement.input.not-reached-now"]),
+            Row(words, "complexity", words.Of("contracts.complexity-band", held.Complexity)),
+        ],
         _ => ServiceInputRows.Of(words, facts),
     };
 
@@ -38,6 +49,8 @@ internal static class LineInputRows
         ResultLineInputs result => result.Facts,
         MissedLineInputs missed => missed.Facts,
         CountedLineInputs counted => counted.Facts,
+        GroupLineInputs group => group.Facts,
+        SustainedLineInputs held => held.Facts,
         _ => null,
     };
 

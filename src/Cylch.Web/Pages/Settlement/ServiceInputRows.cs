@@ -31,6 +31,16 @@ internal static class ServiceInputRows
         RangeLineInputs range => [Pounds(words, "paid-in-year", range.PaidBeforePence), Pounds(words, "before-this", range.ThisPeriodPence)],
         MissedVisitsLineInputs visits => [Count(words, "visits-planned", visits.Planned), Count(words, "visits-missed", visits.Missed)],
         IndicatorLineInputs indicator => [Figure(words, indicator.Value), Pounds(words, "time-together", indicator.PricePence)],
+        CapitationLineInputs people =>
+        [
+            .. people.People.Select((count, place) => new LineInput(words["settlement.input.people-in-band", place + 1], words.Say.Number(count))),
+        ],
+        IndexLineInputs index =>
+        [
+            Pounds(words, "index-base", index.BasePence),
+            LineInputRows.Row(words, "factor", LineWords.Value(words, Operand.Times(index.Factor))),
+        ],
+        SmoothingLineInputs kept => [Pounds(words, "before-this", kept.EarnedPence), Pounds(words, "kept", kept.KeptPence)],
         _ => [],
     };
 

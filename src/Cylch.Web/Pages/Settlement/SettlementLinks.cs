@@ -32,7 +32,7 @@ public static class SettlementLinks
     public static string Figures(long contractId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/figures/{contractId}");
 
     public static string Figure(long contractId, int year, int number, NeededFigure need) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Figures(contractId, year, number)}&kind={need.Need}&term={need.TermNumber}");
+        string.Create(CultureInfo.InvariantCulture, $"{Figures(contractId, year, number)}&kind={need.Need}&term={need.TermNumber}&place={need.Place}");
 
     public static string PaymentFile(long paymentFileId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/payment-files/{paymentFileId}");
 

@@ -10,14 +10,16 @@ public sealed class StatementParts(IReadOnlyList<StatementRow> rows, long heldBe
 {
     private static readonly (string Key, LineKind[] Kinds)[] Parts =
     [
-        ("time", [LineKind.Time, LineKind.Block, LineKind.UpFront]),
+        ("time", [LineKind.Time, LineKind.Block, LineKind.Capitation, LineKind.UpFront]),
+        ("index", [LineKind.Indexation]),
         ("held", [LineKind.Held]),
         ("released", [LineKind.Released, LineKind.ReleasedNeutral]),
-        ("results", [LineKind.Balance, LineKind.Result, LineKind.Attribution, LineKind.Independence, LineKind.Tier]),
+        ("results", [LineKind.Balance, LineKind.Result, LineKind.Sustained, LineKind.Attribution, LineKind.Independence, LineKind.Tier]),
         ("satisfaction", [LineKind.Satisfaction]),
         ("limits", [LineKind.OutcomeCap, LineKind.PersonCap, LineKind.ContractCap, LineKind.PeriodLimit]),
         ("gain", [LineKind.Gain]),
         ("range", [LineKind.PaymentRange]),
+        ("smoothing", [LineKind.Smoothing]),
         ("missed", [LineKind.Missed, LineKind.MissedVisits, LineKind.Indicator]),
     ];
 
