@@ -67,6 +67,7 @@ internal sealed class SettleDemonstration(CylchDb db, World world, CancellationT
 
     private async Task<bool> CloseAsync(Contract contract, PaymentPeriod period)
     {
+        await new MakeFigures(db, _recorder, world, cancellationToken).EnterAsync(contract, period);
         var preparedOn = period.End.PlusDays(2);
         var prepared = await new PreparePeriod(db, _recorder).RunAsync(
             new Doing(_officer, World.At(preparedOn, 10, 5)), new PreparePeriodInput(contract.Id, period), "Period is over", cancellationToken);

@@ -32,13 +32,33 @@ internal static class Terms
             "time-b" => [Time(1, 23_10 + step, 24_30 + step, 25_80 + step, 34_60, RatesUntil, MinuteRounding.NearestFive)],
             // The new rates were never signed: from November there is nothing to pay by, and nothing is guessed.
             "time-gap" => [Time(1, 23_20, 24_40, 25_90, null, new LocalDate(2026, 10, 31), MinuteRounding.ToTheMinute)],
+            "time-rural" => [Rural(23_40 + step)],
             "hold" => Hold(from, 31_40 + step, 5, 50),
+            "hold-index" =>
+            [
+                .. Hold(from, 31_40 + step, 5, 50),
+                new Indexation(5, new IndicatorName("the real living wage", "y cyflog byw gwirioneddol"), IndexFrom, Share.Percent(70), [1]),
+            ],
             "plan" => Plan(),
             "card" => Card(from, 21_80 + step),
+            "card-lasting" => [.. Card(from, 21_80 + step), new PriceWhenSustained(9, 6, 60_00, Weights)],
             "zone" => [new BlockPayment(1, draft.People * 8_900_00L, PaymentPeriod.PerYear)],
+            "zone-people" =>
+            [
+                new CapitationByBand(
+                    1,
+                    [
+                        new PopulationBand(new IndicatorName("people of 65 to 84", "pobl 65 i 84 oed"), 24_70),
+                        new PopulationBand(new IndicatorName("people of 85 and over", "pobl 85 oed a throsodd"), 156_00),
+                    ]),
+                new Smoothing(2, 25_000_00, SquaringUp.EveryQuarter),
+            ],
             var other => throw new InvalidOperationException($"There are no terms called {other}."),
         }));
     }
+
+    /// <summary>The first day on which the price of time moves with the index, where the terms name one.</summary>
+    public static readonly LocalDate IndexFrom = new PaymentPeriod(World.YearStartsOn, 7).Start;
 
     /// <summary>The contract of the person whose whole story the demonstration tells.</summary>
     public const string MairContract = "C-014";
@@ -74,6 +94,18 @@ internal static class Terms
         new PersonYearCap(7, 260_00),
         new ContractYearCap(8, 2_600_00),
     ];
+
+    // What was planned for visits that were made, by the five minutes begun.
+    private static TimeAtRate Rural(long pence)
+    {
+        HourlyRate[] rates =
+        [
+            new(RateBand.Day, RatesFrom, pence), new(RateBand.Evening, RatesFrom, pence + 1_20), new(RateBand.Weekend, RatesFrom, pence + 2_70),
+            new(RateBand.Rural, RatesFrom, pence + 3_30), new(RateBand.DoubleHanded, RatesFrom, pence + 1_80),
+        ];
+        return new TimeAtRate(
+            1, TimeBasis.PlannedWithinEnvelope, [.. rates.Select(r => r.Band)], Clock, rates, RatesUntil, MinuteRounding.UpToFive);
+    }
 
     private static TimeAtRate Time(
         int number, long day, long evening, long weekend, long? bankHoliday, LocalDate until, MinuteRounding minutes)

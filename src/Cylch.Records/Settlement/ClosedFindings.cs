@@ -12,12 +12,18 @@ internal sealed class ClosedFindings
     private readonly Dictionary<long, (Finding Finding, ReadingFacts? Facts)> _found = [];
     private readonly Dictionary<long, Dictionary<long, int>> _weights = [];
     private readonly Dictionary<long, WellBeingArea> _areas = [];
+    private readonly Dictionary<long, IndependenceFinding> _independence = [];
 
     public ClosedFindings(ClosedRun closed)
     {
         foreach (var line in closed.Own.Where(line => line.PackageId is not null))
         {
             var facts = LineText.Read(line.Inputs);
+            if (facts is IndependenceLineInputs found)
+            {
+                _independence[line.PackageId!.Value] = new IndependenceFinding(found.ResultId, found.RewardedBefore);
+            }
+
             if (facts is GroupLineInputs { Area: var area })
             {
                 _areas[line.OutcomeId!.Value] = area;
@@ -27,9 +33,9 @@ internal sealed class ClosedFindings
             {
                 Weigh(line.PackageId!.Value, line.OutcomeId, hold);
             }
-            else if (line.OutcomeId is { } outcomeId && Found(facts) is { } found)
+            else if (line.OutcomeId is { } outcomeId && Found(facts) is { } result)
             {
-                _found[outcomeId] = found;
+                _found[outcomeId] = result;
             }
         }
     }
@@ -37,6 +43,8 @@ internal sealed class ClosedFindings
     public Finding? Finding(long outcomeId) => _found.TryGetValue(outcomeId, out var found) ? found.Finding : null;
 
     public ReadingFacts? Facts(long outcomeId) => _found.TryGetValue(outcomeId, out var found) ? found.Facts : null;
+
+    public IndependenceFinding? Independence(long packageId) => _independence.GetValueOrDefault(packageId);
 
     /// <summary>The area an outcome's price went by, or null when no price did.</summary>
     public WellBeingArea? Area(long outcomeId) => _areas.TryGetValue(outcomeId, out var area) ? area : null;

@@ -13,6 +13,7 @@ internal sealed record ContractFacts(
     ILookup<long, ResultFacts> ResultsByPackage,
     ILookup<long, BankFacts> BankByPackage,
     IReadOnlyList<ClosedRun> Closed,
+    ILookup<long, IndependenceFacts> IndependenceByPackage,
     PeriodFigures Figures,
     LocalDate? EndsOn);
 
@@ -54,6 +55,10 @@ internal sealed record ResultFacts(
     NeutralReason? NeutralReason,
     Confirmation? Confirmation,
     bool IsDisputed);
+
+/// <summary>Independence regained, found to stand.</summary>
+/// <param name="KnownOn">The day it was verified.</param>
+internal sealed record IndependenceFacts(long ResultId, long PackageId, LocalDate SinceOn, LocalDate KnownOn);
 
 internal sealed record BankFacts(long PackageId, LocalDate EnteredOn, int Minutes);
 

@@ -23,6 +23,7 @@ internal sealed class ContractFactsReading(CylchDb db, long contractId, Cancella
         return new ContractFacts(
             packages, await OutcomesAsync(), plans.ToLookup(p => p.PersonId), packagePlans,
             (await ResultsAsync()).ToLookup(r => r.PackageId), bank.ToLookup(e => e.PackageId), await ClosedAsync(),
+            (await IndependenceAsync()).ToLookup(i => i.PackageId),
             new PeriodFigures(await db.PeriodFigures.AsNoTracking().Where(f => f.ContractId == contractId).OrderBy(f => f.Id)
                 .ToListAsync(cancellationToken)),
             await db.Contracts.Where(c => c.Id == contractId).Select(c => c.EndsOn).SingleAsync(cancellationToken));
@@ -100,6 +101,14 @@ internal sealed class ContractFactsReading(CylchDb db, long contractId, Cancella
         return findings.Where(f => !verified.Contains(f.Id)).Select(f => new ResultFacts(
             ResultKey.OfReviewFinding(f.Id), f.PackageId, f.OutcomeId, f.HeldOn, f.HeldOn, false, null, f.Result, null, null, false));
     }
+
+    private Task<List<IndependenceFacts>> IndependenceAsync() => (
+        from v in db.IndependenceVerifications.AsNoTracking()
+        join c in db.IndependenceClaims on v.ClaimId equals c.Id
+        join k in db.CarePackages on c.PackageId equals k.Id
+        where k.ContractId == contractId && v.Stands
+        orderby v.Id
+        select new IndependenceFacts(ResultKey.OfIndependence(v.Id), c.PackageId, c.SinceOn, v.VerifiedOn)).ToListAsync(cancellationToken);
 
     private async Task<IReadOnlyList<ClosedRun>> ClosedAsync()
     {

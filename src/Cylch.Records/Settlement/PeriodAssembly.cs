@@ -25,8 +25,12 @@ internal sealed class PeriodAssembly(ContractFacts facts, VisitTable visits, Sta
             }
 
             IReadOnlyList<OutcomeInputs> outcomes = dependsOnResults ? [.. package.Weights.Select(w => Outcome(package, w, period, closed, open))] : [];
-            var inputs = Package(scheme, period, package, given.Value, outcomes);
-            if (inputs.Envelope.Count > 0 || inputs.Given.Count > 0 || outcomes.Any(o => o.Finding is not null) || IsDue(inputs, scheme, period))
+            var inputs = Package(scheme, period, package, given.Value, outcomes) with
+            {
+                Independence = scheme.Find<IndependenceReward>() is null ? null
+                    : closed is null ? Independence(package, period, asKnownOn, packages) : closed.Independence(package.Id),
+            };
+            if (inputs.Envelope.Count > 0 || inputs.Given.Count > 0 || outcomes.Any(o => o.Finding is not null) || inputs.Independence is not null || IsDue(inputs, scheme, period))
             {
                 packages.Add(inputs);
             }
@@ -39,6 +43,13 @@ internal sealed class PeriodAssembly(ContractFacts facts, VisitTable visits, Sta
             Contract = facts.Figures.Of(scheme, period, standings.Contract, facts.EndsOn),
         };
     }
+
+    // One of a person's in a period: another waits for the next, and finds that it was rewarded before.
+    private IndependenceFinding? Independence(PackageFacts package, PaymentPeriod period, LocalDate asKnownOn, List<PackageInputs> before) =>
+        before.Exists(p => p.PersonId == package.PersonId && p.Independence is not null) ? null
+            : facts.IndependenceByPackage[package.Id]
+                .Where(i => i.SinceOn <= period.End && i.KnownOn <= asKnownOn && !standings.PaidResults.Contains(i.ResultId))
+                .Select(i => new IndependenceFinding(i.ResultId, standings.Rewarded.Contains(package.PersonId))).FirstOrDefault();
 
     private static bool IsDue(PackageInputs package, PaymentScheme scheme, PaymentPeriod period) =>
         scheme.Find<UpFrontShare>() is not null && package.Plan is { UpFrontPaid: false } plan && plan.StartsOn <= period.End;

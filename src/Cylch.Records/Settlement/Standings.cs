@@ -18,6 +18,9 @@ internal sealed class Standings
 
     public HashSet<long> UpFrontPaid { get; } = [];
 
+    /// <summary>People whose independence was rewarded: once for a person.</summary>
+    public HashSet<long> Rewarded { get; } = [];
+
     public long ResultsPaidThisYearPence { get; private set; }
 
     public ContractStanding Contract { get; private set; } = ContractStanding.Start;
@@ -63,6 +66,7 @@ internal sealed class Standings
             UpFrontPaid.Add(line.PackageId!.Value);
         }
 
+        Rewarded.UnionWith(draft.Lines.Where(line => line.Kind == LineKind.Independence).Select(line => line.PersonId!.Value));
         ResultsPaidThisYearPence = draft.ResultsPaidThisYearPence;
         Contract = draft.Contract;
         PaidResults.UnionWith(draft.DecidedResults);

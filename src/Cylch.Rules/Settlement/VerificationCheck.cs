@@ -19,17 +19,19 @@ public static class VerificationCheck
     public static Refusal? FirstRefusal(VerificationFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return Who(facts) ?? (facts.IsNeutral ? null : What(facts) ?? Reading(facts));
+        return Who(facts.VerifierAccountId, facts.VerifierWorksForProvider, facts.Parts) ?? (facts.IsNeutral ? null : What(facts) ?? Reading(facts));
     }
 
-    private static Refusal? Who(VerificationFacts facts)
+    /// <summary>Whether somebody has nothing to gain from what is verified, whatever it rests on.</summary>
+    /// <param name="parts">Who took which part in it.</param>
+    public static Refusal? Who(long verifierAccountId, bool worksForProvider, IReadOnlyList<PartInResult> parts)
     {
-        if (facts.VerifierWorksForProvider)
+        if (worksForProvider)
         {
             return new Refusal("settlement.verifier-of-provider");
         }
 
-        var part = facts.Parts.FirstOrDefault(part => part.AccountId == facts.VerifierAccountId);
+        var part = parts.FirstOrDefault(part => part.AccountId == verifierAccountId);
         return part is null ? null : new Refusal(part.Part switch
         {
             PartTaken.Claimed => "settlement.verifier-made-claim",

@@ -23,7 +23,8 @@ public sealed class ZonePage(CylchDb db) : CylchPage
     public bool MayReadContract { get; private set; }
 
     /// <summary>One of the equal payments of a contract year; null where the zone has no such contract.</summary>
-    public Money? Payment { get; private set; }
+    /// <summary>The equal payments of the zone's contract, where its terms have them.</summary>
+    public BlockPayment? Block { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(long zoneId, CancellationToken cancellationToken) =>
         await ReadAsync(zoneId, cancellationToken) ? Page() : new StatusCodeResult(StatusCodes.Status403Forbidden);
@@ -100,8 +101,7 @@ public sealed class ZonePage(CylchDb db) : CylchPage
             MayReadContract = await MayAsync(Permission.ReadContract, new Records.Access.Subject(ContractId: contractId));
             var newest = await db.ContractSchemes.AsNoTracking().Where(s => s.ContractId == contractId && s.InForceFrom <= Today)
                 .OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
-            Payment = newest is not null && SchemeText.Read(newest).Find<BlockPayment>() is { } block
-                ? Rounding.EqualPart(new Money(block.AnnualPence), block.Parts, block.Parts) : null;
+            Block = newest is null ? null : SchemeText.Read(newest).Find<BlockPayment>();
         }
 
         return true;

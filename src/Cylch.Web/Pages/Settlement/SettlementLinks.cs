@@ -21,6 +21,12 @@ public static class SettlementLinks
     public static string Verify(long outcomeId, long packageId) =>
         string.Create(CultureInfo.InvariantCulture, $"/settlement/verify/{outcomeId}?package={packageId}");
 
+    /// <summary>Claims of independence regained that wait.</summary>
+    public const string IndependenceWaiting = "/settlement/independence";
+
+    /// <summary>Independence regained by the person of a package.</summary>
+    public static string Independence(long packageId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/independence/{packageId}");
+
     /// <summary>How a result was checked, and who does not agree.</summary>
     public static string Dispute(long verificationId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/disputes/{verificationId}");
 
