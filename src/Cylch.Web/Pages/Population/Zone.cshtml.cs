@@ -22,7 +22,6 @@ public sealed class ZonePage(CylchDb db) : CylchPage
 
     public bool MayReadContract { get; private set; }
 
-    /// <summary>One of the equal payments of a contract year; null where the zone has no such contract.</summary>
     /// <summary>The equal payments of the zone's contract, where its terms have them.</summary>
     public BlockPayment? Block { get; private set; }
 
