@@ -15,6 +15,9 @@ namespace Cylch.Rules.Settlement;
 /// <param name="Second">The second period, with the findings.</param>
 public sealed record TermsExample(PaymentScheme Scheme, int AgreedMinutes, int GivenMinutes, int Outcomes, StatementDraft First, StatementDraft Second)
 {
+    /// <summary>In each band of a population.</summary>
+    public const int PeopleInABand = 100;
+
     private const long Person = 1;
     private const int EnvelopeMinutes = 28 * 60;
     private const int NotGivenMinutes = 60;
@@ -97,7 +100,7 @@ public sealed record TermsExample(PaymentScheme Scheme, int AgreedMinutes, int G
     {
         Population =
         [
-            .. scheme.Terms.OfType<CapitationByBand>().SelectMany(term => term.Bands.Select((_, place) => new PopulationCount(term.Number, place, 100))),
+            .. scheme.Terms.OfType<CapitationByBand>().SelectMany(term => term.Bands.Select((_, place) => new PopulationCount(term.Number, place, PeopleInABand))),
         ],
         IndexFactors = [.. scheme.Terms.OfType<Indexation>().Select(term => new IndexFactor(term.Number, new Share(103, 100)))],
     };

@@ -20,7 +20,7 @@ internal static class BandSentence
         CapitationByBand capitation =>
         [
             words["contracts.term.capitation"],
-            .. capitation.Bands.Select(band => words["contracts.term.capitation.each", Name(words, band.Name), words.Say.Money(band.AnnualPence)]),
+            .. capitation.Bands.Select(band => words["contracts.term.capitation.each", AtTheStart(words, band.Name), words.Say.Money(band.AnnualPence)]),
         ],
         Indexation index =>
         [
@@ -37,9 +37,14 @@ internal static class BandSentence
     [
         words[$"contracts.term.group.{PriceSentence.Form(price.Weights)}.{price.Kind}", PriceSentence.Weights(price.Weights)],
         .. price.Groups.Select(group => words[
-            "contracts.term.group.each", Name(words, group.Name),
+            "contracts.term.group.each", AtTheStart(words, group.Name),
             string.Join(", ", group.Areas.Order().Select(area => words.Of("outcomes.well-being-area", area))), words.Say.Money(group.Pence)]),
     ];
+
+    // A sentence begins with it.
+    private static string AtTheStart(W words, IndicatorName name) => Name(words, name) is { Length: > 0 } text
+        ? char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..]
+        : "";
 
     private static string Name(W words, IndicatorName name) => words.Either(name.English, name.Welsh);
 }

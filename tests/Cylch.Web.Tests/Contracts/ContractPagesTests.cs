@@ -1,6 +1,12 @@
 using System.Net;
+using Cylch.Records.Contracts;
+using Cylch.Records.Tests.TestData;
+using Cylch.Rules;
+using Cylch.Rules.Contracts;
+using Cylch.Rules.Outcomes;
 using Cylch.Web.Tests.TestData;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Shouldly;
 using Xunit;
 
@@ -89,5 +95,40 @@ public sealed class ContractPagesTests
         refused.Value("why").ShouldBe("New year");
         (await officer.SendAsync(address + "?handler=Save", "#new form", ("why", "New year"), ("t1-rate.Day", "33.10"))).Status.ShouldBe(HttpStatusCode.Redirect);
         (await desk.App.WithDbAsync(db => db.ContractSchemes.CountAsync(s => s.ContractId == desk.World.ContractId))).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Terms_by_group_band_weeks_index_and_average_are_read_and_their_numbers_changed()
+    {
+        var name = new IndicatorName("home", "cartref");
+        IReadOnlyList<PaymentTerm> terms =
+        [
+            .. TermsForTests.Hold(),
+            new PriceByGroup(
+                5, OutcomeKind.Change, [new OutcomeGroup(name, [WellBeingArea.ControlOverDailyLife], 200_00), new OutcomeGroup(name, [WellBeingArea.SuitableAccommodation], 150_00)],
+                BandWeights.Same),
+            new PriceWhenSustained(6, 8, 180_00, BandWeights.Same), new CapitationByBand(7, [new PopulationBand(name, 96_20)]),
+            new Indexation(8, name, new LocalDate(2026, 3, 2), Share.Percent(70), [1]), new Smoothing(9, 90_00, SquaringUp.EveryQuarter),
+        ];
+        await using var desk = await MoneyDesk.OpenAsync(terms: terms);
+        var address = $"/contracts/{desk.World.ContractId}/terms";
+        var officer = desk.App.As(desk.ContractOfficer);
+        var page = await officer.OpenAsync(address);
+        page.Main.ShouldContain("Home (Control over daily life): £200.00.");
+        page.Main.ShouldContain("Cartref: £96.20 y flwyddyn am bob person.");
+        page.Document.QuerySelector("input[name='t7-band-price.1']")!.GetAttribute("value").ShouldBe("96.20");
+
+        var sent = await officer.SendAsync(
+            address + "?handler=Save", "#new form", ("why", "New year"), ("t5-group-price.2", "155.50"), ("t6-weeks", "10"), ("t8-index-part", "75"), ("t9-on-account", "95"));
+
+        sent.Status.ShouldBe(HttpStatusCode.Redirect);
+        var saved = SchemeText.Terms(await desk.App.WithDbAsync(db => db.ContractSchemes.Where(s => s.ContractId == desk.World.ContractId && s.Number == 2)
+            .Select(s => s.Terms).SingleAsync()));
+        ((PriceByGroup)saved[4]).Groups.Select(group => group.Pence).ShouldBe([200_00, 155_50]);
+        ((PriceWhenSustained)saved[5]).ShouldBe(new PriceWhenSustained(6, 10, 180_00, BandWeights.Same));
+        ((CapitationByBand)saved[6]).Bands.ShouldBe([new PopulationBand(name, 96_20)]);
+        ((Indexation)saved[7]).Part.ShouldBe(Share.Percent(75));
+        ((Indexation)saved[7]).OfTerms.ShouldBe([1]);
+        saved[8].ShouldBe(new Smoothing(9, 95_00, SquaringUp.EveryQuarter));
     }
 }

@@ -1,3 +1,4 @@
+using Cylch.Rules.Contracts;
 using Cylch.Rules.Settlement;
 using Cylch.Web.Settlement;
 using Cylch.Web.Wording;
@@ -18,7 +19,8 @@ public static class TermsExampleWords
         return example.AgreedMinutes > 0 && example.Outcomes > 0
             ? words["contracts.example.case", words.Say.Minutes(example.AgreedMinutes), words.Say.Minutes(example.GivenMinutes), example.Outcomes]
             : example.AgreedMinutes > 0 ? words["contracts.example.case-time", words.Say.Minutes(example.AgreedMinutes), words.Say.Minutes(example.GivenMinutes)]
-            : example.Outcomes > 0 ? words["contracts.example.case-outcomes", example.Outcomes] : words["contracts.example.case-block"];
+            : example.Outcomes > 0 ? words["contracts.example.case-outcomes", example.Outcomes] : example.Scheme.Find<CapitationByBand>() is not null ? words["contracts.example.case-people", TermsExample.PeopleInABand]
+            : words["contracts.example.case-block"];
     }
 
     public static IReadOnlyList<ExampleSentence> Of(W words, TermsExample example, int termNumber)
