@@ -47,6 +47,8 @@ internal sealed class SettleDemonstration(CylchDb db, World world, CancellationT
                 await PayAsync(period);
             }
         }
+
+        await new MakeIndependence(db, _recorder, world, cancellationToken).ClaimAsync();
     }
 
     // Those that ran before September were settled here from the start of the year.
