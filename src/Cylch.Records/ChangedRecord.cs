@@ -22,6 +22,8 @@ internal static class ChangedRecord
         SettlementRun run => ("run", run.Id),
         LineQuery query => ("query", query.Id),
         Verification verification => ("verification", verification.Id),
+        SchemeDraft draft => ("draft", draft.Id),
+        TermQuestion question => ("question", question.Id),
         ContractScheme scheme => ("scheme", scheme.Id),
         _ => throw new ArgumentException($"Events have no kind for {record.GetType().Name}.", nameof(record)),
     };

@@ -43,6 +43,9 @@ public sealed class CylchDb(DbContextOptions<CylchDb> options) : IdentityUserCon
     public DbSet<SaidLine> SaidLines => Set<SaidLine>();
     public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<ContractScheme> ContractSchemes => Set<ContractScheme>();
+    public DbSet<SchemeDraft> SchemeDrafts => Set<SchemeDraft>();
+    public DbSet<DraftEdition> DraftEditions => Set<DraftEdition>();
+    public DbSet<TermQuestion> TermQuestions => Set<TermQuestion>();
     public DbSet<ContractIndicator> ContractIndicators => Set<ContractIndicator>();
     public DbSet<CarePlan> CarePlans => Set<CarePlan>();
     public DbSet<PlanStep> PlanSteps => Set<PlanStep>();

@@ -14,6 +14,7 @@ internal static class SaveGuard
     [
         typeof(ChangeEvent), typeof(RecordLook), typeof(LedgerEntry), typeof(StatementLine), typeof(Reading),
         typeof(OutcomeClaim), typeof(PaymentFile), typeof(Submission), typeof(IndependenceClaim), typeof(IndependenceVerification),
+        typeof(DraftEdition),
     ];
 
     /// <exception cref="InvalidOperationException">Something that is never changed would be changed or deleted.</exception>

@@ -42,7 +42,7 @@ public sealed class Subjects(CylchDb db)
     public static readonly IReadOnlyList<string> Names =
     [
         "personId", "outcomeId", "conversationId", "planId", "reviewId", "packageId", "verificationId", "claimId",
-        "contractId", "runId", "lineId", "queryId", "importId", "zoneId", "organisationId", "paymentFileId",
+        "contractId", "draftId", "runId", "lineId", "queryId", "importId", "zoneId", "organisationId", "paymentFileId",
         "accountId",
     ];
 
@@ -67,6 +67,7 @@ public sealed class Subjects(CylchDb db)
             where c.Id == id
             select new Subject(k.PersonId, k.ContractId, null) { PackageId = k.Id }, cancellationToken),
         "contractId" => Find(db.Contracts.Where(c => c.Id == id).Select(c => new Subject(null, c.Id, null)), cancellationToken),
+        "draftId" => Find(db.SchemeDrafts.Where(d => d.Id == id).Select(d => new Subject(null, d.ContractId, null)), cancellationToken),
         "runId" => Find(db.SettlementRuns.Where(r => r.Id == id).Select(r => new Subject(null, r.ContractId, null)), cancellationToken),
         "lineId" => Find(
             from l in db.StatementLines

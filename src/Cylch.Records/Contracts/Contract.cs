@@ -45,6 +45,21 @@ public sealed class ContractScheme
     public Instant? AcknowledgedAt { get; set; }
     public long? AcknowledgedByAccountId { get; set; }
     public string? AcknowledgedLanguage { get; set; }
+
+    /// <summary>The hash of the version as it was read: <see cref="SchemeText.Hash"/>.</summary>
+    public string? AcknowledgedHash { get; set; }
+
+    /// <summary>The closed period that the second example was worked out on; null when there was none to work out.</summary>
+    public long? AcknowledgedRunId { get; set; }
+
+    /// <summary>The draft it was proposed from, whose questions belong to it.</summary>
+    public long? DraftId { get; init; }
+    public string? SavedWhy { get; init; }
+
+    /// <summary>When it was taken back before it came into force. Nothing finds a withdrawn version unless it asks for one.</summary>
+    public Instant? WithdrawnAt { get; set; }
+    public long? WithdrawnByAccountId { get; set; }
+    public string? WithdrawnWhy { get; set; }
 }
 
 /// <summary>A population indicator that a zone contract is judged by.</summary>

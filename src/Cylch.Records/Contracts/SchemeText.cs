@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Cylch.Rules;
 using Cylch.Rules.Contracts;
 
@@ -16,5 +19,16 @@ public static class SchemeText
     {
         ArgumentNullException.ThrowIfNull(saved);
         return new PaymentScheme(saved.ContractId, saved.Number, saved.InForceFrom, Terms(saved.Terms));
+    }
+
+    /// <summary>
+    /// Sixty-four signs that stand for one version: its contract, number, first day and terms. Whoever has signed it can find out whether what
+    /// is in force is what was read.
+    /// </summary>
+    public static string Hash(ContractScheme saved)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{saved.ContractId}|{saved.Number}|{saved.InForceFrom:uuuu-MM-dd}|{saved.Terms}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

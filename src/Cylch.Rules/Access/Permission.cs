@@ -104,4 +104,7 @@ public enum Permission
 
     /// <summary>Put time into a person's bank or take it out, as agreed with the person.</summary>
     UseTimeBank,
+
+    /// <summary>Read terms that are still being composed, before the provider is shown them.</summary>
+    ReadDraftTerms,
 }

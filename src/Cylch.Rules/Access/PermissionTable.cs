@@ -66,6 +66,7 @@ public static class PermissionTable
             [Commissioner, ContractOfficer, CareManager, TeamLeader, Broker, FinanceOfficer, FinanceApprover, QualityOfficer, Analyst, Auditor],
             [ProviderManager, ProviderFinance, ResponsibleIndividual], [Commissioner, FinanceOfficer]),
         [Permission.WriteTerms] = Contract([ContractOfficer], [], []),
+        [Permission.ReadDraftTerms] = Contract([Commissioner, ContractOfficer, FinanceOfficer, FinanceApprover, Auditor], [], []),
         [Permission.AcknowledgeTerms] = Contract([], [ProviderManager, ProviderFinance, ResponsibleIndividual], []),
         [Permission.ReadStatement] = Contract([ContractOfficer, FinanceOfficer, FinanceApprover, Auditor],
             [ProviderManager, ProviderFinance, ResponsibleIndividual], [FinanceOfficer]),

@@ -29,6 +29,7 @@ internal static class AccessOracle
         ReadLooks         | CareManager TeamLeader | Auditor | | | Self Carer Advocate
         ReadContract      | | Commissioner ContractOfficer CareManager TeamLeader Broker FinanceOfficer FinanceApprover QualityOfficer Analyst Auditor | ProviderManager ProviderFinance ResponsibleIndividual | Commissioner FinanceOfficer |
         WriteTerms        | | ContractOfficer | | |
+        ReadDraftTerms    | | Commissioner ContractOfficer FinanceOfficer FinanceApprover Auditor | | |
         AcknowledgeTerms  | | | ProviderManager ProviderFinance ResponsibleIndividual | |
         ReadStatement     | | ContractOfficer FinanceOfficer FinanceApprover Auditor | ProviderManager ProviderFinance ResponsibleIndividual | FinanceOfficer |
         PrepareRun        | | FinanceOfficer | | |
@@ -52,8 +53,8 @@ internal static class AccessOracle
 
     public static readonly Permission[] OfContracts =
     [
-        Permission.ReadContract, Permission.WriteTerms, Permission.AcknowledgeTerms, Permission.ReadStatement, Permission.PrepareRun,
-        Permission.ApproveRun, Permission.QueryLine, Permission.AnswerQuery, Permission.RecordFigures,
+        Permission.ReadContract, Permission.WriteTerms, Permission.ReadDraftTerms, Permission.AcknowledgeTerms, Permission.ReadStatement,
+        Permission.PrepareRun, Permission.ApproveRun, Permission.QueryLine, Permission.AnswerQuery, Permission.RecordFigures,
     ];
 
     public static bool MayForPerson(AccessStory story, long account, Permission permission, long personId)

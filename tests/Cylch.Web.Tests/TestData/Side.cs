@@ -168,6 +168,24 @@ public sealed class Side(string mark, string personName)
                 new ReleaseOnVerified(3, 2, Share.Whole, Share.Percent(60), new Share(1, 2), 1, ReleaseFrom.BeforeThisPeriod),
             ]),
         }, s => s.Id);
+        await AddAsync(db, "draftId", new SchemeDraft
+        {
+            ContractId = contract, StartedFrom = "nothing", StartedAt = At(new LocalDate(2026, 11, 2)), NewestEdition = 1, ShownAt = At(new LocalDate(2026, 11, 9)),
+            Editions =
+            [
+                new DraftEdition
+                {
+                    DraftId = 0, Number = 1, Terms = DraftScheme.Of([new HoldForOutcomes(2, Share.Percent(8), 1)]).Text(), Change = DraftStep.Started,
+                    ChangedAt = At(new LocalDate(2026, 11, 2)),
+                },
+            ],
+        }, d => d.Id);
+        db.Add(new TermQuestion
+        {
+            ContractId = contract, DraftId = Ids["draftId"], EditionNumber = 1, TermNumber = 2, Question = "Note of " + mark, Language = "en",
+            AskedAt = At(new LocalDate(2026, 11, 10)), AskedByAccountId = Accounts[nameof(Role.ProviderManager)],
+        });
+        await db.SaveChangesAsync();
     }
 
     private async Task CareAsync(CylchDb db)

@@ -28,6 +28,9 @@ public sealed class ContractPage(CylchDb db) : CylchPage
 
     public string? AcknowledgedBy { get; private set; }
 
+    /// <summary>A later version that waits for the provider's word.</summary>
+    public ContractScheme? Proposed { get; private set; }
+
     public bool SeesStatements { get; private set; }
 
     public IReadOnlyList<ContractPeriod> Periods { get; private set; } = [];
@@ -45,6 +48,8 @@ public sealed class ContractPage(CylchDb db) : CylchPage
         Saved = await db.ContractSchemes.AsNoTracking().Where(s => s.ContractId == contractId && s.InForceFrom <= Today)
             .OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
         Scheme = Saved is null ? null : SchemeText.Read(Saved);
+        Proposed = await db.ContractSchemes.AsNoTracking().Where(s => s.ContractId == contractId && s.InForceFrom > Today && s.AcknowledgedAt == null)
+            .OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
         AcknowledgedBy = await db.Users.Where(u => Saved != null && u.Id == Saved.AcknowledgedByAccountId).Select(u => u.DisplayName)
             .FirstOrDefaultAsync(cancellationToken);
         People = await db.CarePackages.CountAsync(

@@ -28,15 +28,23 @@ public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge, SaveSch
     [BindProperty(Name = "why")]
     public string? Why { get; set; }
 
+    [BindProperty(Name = "hash")]
+    public string? Hash { get; set; }
+
     public Contract Contract { get; private set; } = null!;
 
-    public IReadOnlyList<ContractScheme> Versions { get; private set; } = [];
+    public IReadOnlyList<VersionRow> Versions { get; private set; } = [];
 
-    public ContractScheme? Saved { get; private set; }
+    public VersionRow? Row { get; private set; }
+
+    public ContractScheme? Saved => Row?.Saved;
+
+    /// <summary>The terms on the contract's own last closed period, for whoever is about to say that they have read both examples.</summary>
+    public Decision<TriedView>? Tried { get; private set; }
+
+    public int NextNumber => Versions.Count == 0 ? 1 : Versions[0].Saved.Number + 1;
 
     public PaymentScheme? Scheme { get; private set; }
-
-    public string? AcknowledgedBy { get; private set; }
 
     public bool MayAcknowledge { get; private set; }
 
@@ -57,14 +65,8 @@ public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge, SaveSch
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var decision = await acknowledge.RunAsync(Doing, new AcknowledgeSchemeInput(Saved.Id, W.Language.Code), "", cancellationToken);
-        if (decision.Refusal is { } refusal)
-        {
-            return Refused(refusal);
-        }
-
-        TempData["notice"] = W["contracts.acknowledged-notice", Saved.Number];
-        return LocalRedirect(ContractsLinks.Terms(contractId, Saved.Number));
+        var decision = await acknowledge.RunAsync(Doing, new AcknowledgeSchemeInput(Saved.Id, W.Language.Code, Hash), "", cancellationToken);
+        return Done(decision, W["contracts.acknowledged-notice", Saved.Number], Saved.Number);
     }
 
     [Needs(Permission.WriteTerms)]
@@ -76,7 +78,7 @@ public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge, SaveSch
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var (from, until) = (Day(From), Day(RatesUntil));
+        var (from, until) = (TypedParameter.Day(From), TypedParameter.Day(RatesUntil));
         Check(from, until);
         var values = Fields.ToDictionary(f => f.Key, f => TermField.Read(f.Kind, Request.Form[f.Key]));
         foreach (var field in Fields.Where(f => values[f.Key] is null && (!f.Label.StartsWith("rate.", StringComparison.Ordinal) || !string.IsNullOrWhiteSpace(Request.Form[f.Key]))))
@@ -91,54 +93,55 @@ public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge, SaveSch
         }
 
         var terms = TermFields.Changed(Scheme, from!.Value, until!.Value, values);
-        var refusals = SaveScheme.AllRefusals(Contract, new PaymentScheme(contractId, Versions[^1].Number + 1, from.Value, terms));
+        var refusals = SaveScheme.AllRefusals(Contract, new PaymentScheme(contractId, NextNumber, from.Value, terms));
         foreach (var gap in refusals.Skip(1))
         {
             ModelState.AddModelError("", W.Refusal(gap));
         }
 
         var decision = await save.RunAsync(Doing, new SaveSchemeInput(contractId, from.Value, terms), Why!.Trim(), cancellationToken);
+        return Done(decision, W["contracts.saved-notice", NextNumber, W.Say.Date(from.Value)], NextNumber);
+    }
+
+    private IActionResult Done(Decision<long> decision, string notice, int number)
+    {
         if (decision.Refusal is { } refusal)
         {
             return Refused(refusal);
         }
 
-        TempData["notice"] = W["contracts.saved-notice", Versions[^1].Number + 1, W.Say.Date(from.Value)];
-        return LocalRedirect(ContractsLinks.Terms(contractId, Versions[^1].Number + 1));
+        Tell(notice);
+        return LocalRedirect(ContractsLinks.Terms(Contract.Id, number));
     }
-
-    private static LocalDate? Day(string? typed) => LocalDatePattern.Iso.Parse(typed?.Trim() ?? "") is { Success: true } day ? day.Value : null;
 
     private void Check(LocalDate? from, LocalDate? until)
     {
-        if (from is null)
+        (string Field, string Key, bool IsWrong)[] asked =
+        [
+            ("from", "contracts.field.from-wrong", from is null), ("rates-until", "contracts.field.until-wrong", until is null),
+            ("why", "contracts.field.why-empty", string.IsNullOrWhiteSpace(Why)),
+        ];
+        foreach (var (field, key, _) in asked.Where(a => a.IsWrong))
         {
-            Wrong("from", "contracts.field.from-wrong");
-        }
-
-        if (until is null)
-        {
-            Wrong("rates-until", "contracts.field.until-wrong");
-        }
-
-        if (string.IsNullOrWhiteSpace(Why))
-        {
-            Wrong("why", "contracts.field.why-empty");
+            Wrong(field, key);
         }
     }
 
     private async Task LoadAsync(long contractId, CancellationToken cancellationToken)
     {
         Contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.Id == contractId, cancellationToken);
-        Versions = await db.ContractSchemes.AsNoTracking().Where(s => s.ContractId == contractId).OrderBy(s => s.Number).ToListAsync(cancellationToken);
-        Saved = Versions.FirstOrDefault(s => s.Number == Version) ?? Versions.LastOrDefault(s => s.InForceFrom <= Today)
-            ?? (Versions.Count > 0 ? Versions[^1] : null);
+        Versions = await VersionRow.ReadAsync(db, contractId, Today, cancellationToken);
+        var standing = Versions.Where(v => v.State != SchemeState.Withdrawn).ToList();
+        Row = Versions.FirstOrDefault(v => v.Saved.Number == Version) ?? standing.Find(v => v.Saved.InForceFrom <= Today)
+            ?? (standing.Count > 0 ? standing[0] : null);
         Scheme = Saved is null ? null : SchemeText.Read(Saved);
-        AcknowledgedBy = Saved?.AcknowledgedByAccountId is { } id
-            ? await db.Users.Where(u => u.Id == id).Select(u => u.DisplayName).SingleAsync(cancellationToken)
-            : null;
         var subject = new Subject(ContractId: contractId);
-        MayAcknowledge = Saved is { AcknowledgedAt: null } && await MayAsync(Permission.AcknowledgeTerms, subject);
+        MayAcknowledge = Saved is { AcknowledgedAt: null, WithdrawnAt: null } && await MayAsync(Permission.AcknowledgeTerms, subject);
+        if (MayAcknowledge)
+        {
+            Tried = await TriedView.ReadAsync(db, contractId, null, Scheme!, cancellationToken);
+        }
+
         MayWrite = await MayAsync(Permission.WriteTerms, subject);
         Fields = Scheme is null ? [] : [.. TermFields.Of(Scheme, Today > Scheme.InForceFrom ? Today : Scheme.InForceFrom)];
         From ??= LocalDatePattern.Iso.Format(ContractYear.PeriodHolding(Contract.YearStartsOn, Today).End.PlusDays(1));
