@@ -49,6 +49,7 @@ public sealed class LoadDemonstration(CylchDb db)
         await new BulkWriter(db).WriteAsync(new MakeVisits(world).All(), BulkIds.FromRows, cancellationToken);
         await progress(LoadingStep.Settling);
         await new SettleDemonstration(db, world, cancellationToken).AllAsync();
+        await new MakeDrafts(db, world, cancellationToken).AllAsync();
         await all.CommitAsync(cancellationToken);
         await progress(LoadingStep.Done);
         return true;

@@ -44,6 +44,7 @@ internal sealed class ReadMoneyWork(CylchDb db, Ties ties)
         if (roles.Contains(Role.ContractOfficer))
         {
             items.AddRange(await QueriesAsync(viewer, cancellationToken));
+            items.AddRange(await QuestionsAsync(viewer, cancellationToken));
         }
 
         if (roles.Overlaps([Role.ProviderManager, Role.ProviderFinance, Role.ResponsibleIndividual]))
@@ -168,6 +169,19 @@ internal sealed class ReadMoneyWork(CylchDb db, Ties ties)
             select new { contract.Id, contract.Number, contract.TitleEn, contract.TitleCy, scheme.InForceFrom }).Take(AtMost).ToListAsync(cancellationToken);
         return terms.Select(t => new WorkItem(
             WorkKind.AcknowledgeTerms, t.Id, t.Number, t.TitleEn, t.TitleCy, t.InForceFrom, null, ClockSetBy.Contract));
+    }
+
+    private async Task<IEnumerable<WorkItem>> QuestionsAsync(Viewer viewer, CancellationToken cancellationToken)
+    {
+        var contracts = ties.Contracts(Reach.Of(viewer, Permission.WriteTerms));
+        var questions = await (
+            from question in db.TermQuestions
+            join contract in contracts on question.ContractId equals contract.Id
+            where question.AnsweredAt == null
+            orderby question.AskedAt
+            select new { contract.Id, contract.Number, contract.TitleEn, contract.TitleCy, question.AskedAt }).Take(AtMost).ToListAsync(cancellationToken);
+        return questions.Select(q => new WorkItem(
+            WorkKind.AnswerAboutTerms, q.Id, q.Number, q.TitleEn, q.TitleCy, Day(q.AskedAt).PlusDays(AnswerWithinDays), Day(q.AskedAt), ClockSetBy.OwnAim));
     }
 
     private async Task<IEnumerable<WorkItem>> OwnViewsAsync(Viewer viewer, LocalDate today, CancellationToken cancellationToken)

@@ -19,6 +19,7 @@ public enum WorkKind
     AcknowledgeTerms,
     AcceptAnswer,
     GiveReading,
+    AnswerAboutTerms,
 }
 
 /// <summary>Who set the date, so that an aim is never dressed as law.</summary>

@@ -18,10 +18,10 @@ public sealed class ProposedTermsTests
         var run = await desk.Money.CloseAsync();
         var (officer, provider) = (desk.Officer(language), desk.Provider(language));
         var draft = await desk.StartAsync(language: language);
-        await officer.SendAsync(draft + "/term?term=2", new Dictionary<string, string> { ["p.share"] = "4" });
+        await officer.SendAsync(draft + "/term?term=1", new Dictionary<string, string> { ["p.rates.0.penceAnHour"] = "33.00" });
         var look = await officer.OpenAsync(draft + "/propose");
-        look.Document.QuerySelectorAll("ins").ShouldContain(i => i.TextContent.Contains("4%", StringComparison.Ordinal));
-        look.Document.QuerySelectorAll("del").ShouldContain(d => d.TextContent.Contains("6%", StringComparison.Ordinal));
+        look.Document.QuerySelectorAll("ins").ShouldContain(i => i.TextContent.Contains("£33.00", StringComparison.Ordinal));
+        look.Document.QuerySelectorAll("del").ShouldContain(d => d.TextContent.Contains("£32.50", StringComparison.Ordinal));
         look.Main.ShouldContain(period, Case.Insensitive);
         look.Document.QuerySelector("#own")!.TextContent.ShouldContain(more);
 

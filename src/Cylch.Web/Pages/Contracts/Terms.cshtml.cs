@@ -132,11 +132,14 @@ public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge, SaveSch
         Contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.Id == contractId, cancellationToken);
         Versions = await VersionRow.ReadAsync(db, contractId, Today, cancellationToken);
         var standing = Versions.Where(v => v.State != SchemeState.Withdrawn).ToList();
-        Row = Versions.FirstOrDefault(v => v.Saved.Number == Version) ?? standing.Find(v => v.Saved.InForceFrom <= Today)
-            ?? (standing.Count > 0 ? standing[0] : null);
-        Scheme = Saved is null ? null : SchemeText.Read(Saved);
         var subject = new Subject(ContractId: contractId);
-        MayAcknowledge = Saved is { AcknowledgedAt: null, WithdrawnAt: null } && await MayAsync(Permission.AcknowledgeTerms, subject);
+
+        // What waits for the reader comes before what is in force.
+        var acknowledges = await MayAsync(Permission.AcknowledgeTerms, subject);
+        Row = Versions.FirstOrDefault(v => v.Saved.Number == Version) ?? standing.Find(v => acknowledges && v.Saved.AcknowledgedAt is null)
+            ?? standing.Find(v => v.Saved.InForceFrom <= Today) ?? (standing.Count > 0 ? standing[0] : null);
+        Scheme = Saved is null ? null : SchemeText.Read(Saved);
+        MayAcknowledge = acknowledges && Saved is { AcknowledgedAt: null, WithdrawnAt: null };
         if (MayAcknowledge)
         {
             Tried = await TriedView.ReadAsync(db, contractId, null, Scheme!, cancellationToken);

@@ -28,6 +28,7 @@ public static class WorkLinks
             WorkKind.ApproveRun => SettlementLinks.Run(id),
             WorkKind.AnswerQuery or WorkKind.AcceptAnswer => SettlementLinks.Line(id),
             WorkKind.AcknowledgeTerms => ContractsLinks.Terms(id),
+            WorkKind.AnswerAboutTerms => ContractsLinks.Questions(id),
             _ => OutcomesLinks.Outcome(id),
         };
     }
