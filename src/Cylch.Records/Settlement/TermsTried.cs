@@ -95,9 +95,10 @@ public sealed class TermsTried
     public IReadOnlyList<NeededFigure> Unknown(PaymentScheme terms)
     {
         ArgumentNullException.ThrowIfNull(terms);
-        var known = Numbered(terms).Where(figure => figure.YearStartsOn == Period.YearStart && figure.PeriodNumber == Period.Number)
-            .Select(figure => (figure.Kind, figure.TermNumber)).ToHashSet();
-        return [.. NeededFigure.Of(terms, Period).Where(need => !known.Contains((need.Need, need.Need == FigureNeed.Indicator ? need.TermNumber : 0)))];
+        var tried = MovedTerms.To(terms, Period.Start);
+        var known = Numbered(tried).Where(figure => figure.YearStartsOn == Period.YearStart).ToList();
+        return [.. NeededFigure.Of(tried, Period).Where(need => !known.Exists(figure => figure.IsFor(need)
+            && (NeededFigure.HoldsOn(need.Need) ? figure.PeriodNumber <= Period.Number : figure.PeriodNumber == Period.Number)))];
     }
 
     private static bool IsRunning(PackageFacts package, PaymentPeriod period) =>
@@ -112,25 +113,36 @@ public sealed class TermsTried
         return inputs.Refusal is { } refusal ? refusal : Settle.Period(terms, inputs.Value);
     }
 
-    // A figure of an indicator is recorded under the number its term had: it follows the term to its new number.
+    // A figure of an indicator, an index or a band is recorded under the number its term had: it follows what it is of to its new number and place.
     private List<PeriodFigure> Numbered(PaymentScheme tried)
     {
         var year = new PaymentPeriod(Period.YearStart, PaymentPeriod.PerYear);
-        var numbers = (
-            from was in NeededFigure.Of(Last.Scheme, year)
-            join now in NeededFigure.Of(tried, year) on was.Indicator equals now.Indicator
-            where was.Indicator is not null
-            select (Was: was.TermNumber, Now: now.TermNumber)).ToLookup(pair => pair.Was, pair => pair.Now);
+        var now =
+            (from was in NeededFigure.Of(Last.Scheme, year)
+             join needed in NeededFigure.Of(tried, year) on (was.Need, was.Indicator) equals (needed.Need, needed.Indicator)
+             where was.Indicator is not null
+             select (Was: was, Needed: needed)).ToList();
         return
         [
-            .. _figures.SelectMany(figure => figure.Kind != FigureNeed.Indicator
-                ? [figure]
-                : numbers[figure.TermNumber].Select(number => new PeriodFigure
-                {
-                    Id = figure.Id, ContractId = figure.ContractId, YearStartsOn = figure.YearStartsOn, PeriodNumber = figure.PeriodNumber, Kind = figure.Kind,
-                    TermNumber = number, First = figure.First, Second = figure.Second, Third = figure.Third, Source = figure.Source,
-                    RecordedByAccountId = figure.RecordedByAccountId, RecordedAt = figure.RecordedAt,
-                })),
+            .. _figures.SelectMany(figure => NeededFigure.IsOfTerm(figure.Kind)
+                ? now.Where(pair => figure.IsFor(pair.Was)).Select(pair => Renumbered(figure, pair.Needed))
+                : [figure]),
         ];
     }
+
+    private static PeriodFigure Renumbered(PeriodFigure figure, NeededFigure needed) => new()
+    {
+        Id = figure.Id,
+        ContractId = figure.ContractId,
+        YearStartsOn = figure.YearStartsOn,
+        PeriodNumber = figure.PeriodNumber,
+        Kind = figure.Kind,
+        TermNumber = needed.TermNumber,
+        First = figure.First,
+        Second = figure.Second,
+        Third = needed.Place == 0 ? figure.Third : needed.Place,
+        Source = figure.Source,
+        RecordedByAccountId = figure.RecordedByAccountId,
+        RecordedAt = figure.RecordedAt,
+    };
 }

@@ -104,7 +104,7 @@ public static class DraftCheck
         ParameterSort.Text => "-",
         ParameterSort.YesNo => false,
         ParameterSort.Choice => Enum.GetNames(part.Values!)[0],
-        ParameterSort.Choices or ParameterSort.Rows => new JsonArray(),
+        ParameterSort.Choices or ParameterSort.TermNumbers or ParameterSort.Rows => new JsonArray(),
         _ => 1,
     };
 }

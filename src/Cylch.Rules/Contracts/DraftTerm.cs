@@ -74,20 +74,32 @@ public sealed class DraftTerm
         ArgumentNullException.ThrowIfNull(numbers);
         var made = (JsonObject)_values.DeepClone();
         made[TermShape.NumberName] = numbers[Number];
-        foreach (var reference in TermShape.Of(Kind).Where(part => part.Sort == ParameterSort.TermNumber))
+        foreach (var reference in TermShape.Of(Kind))
         {
-            if (made[reference.Name] is { } old && numbers.TryGetValue((int)old, out var now))
+            made[reference.Name] = (reference.Sort, made[reference.Name]) switch
             {
-                made[reference.Name] = now;
+                (ParameterSort.TermNumber, { } old) => Now(old),
+                (ParameterSort.TermNumbers, JsonArray several) => new JsonArray([.. several.Select(old => Now(old!))]),
+                var (_, kept) => kept?.DeepClone(),
+            };
+            if (made[reference.Name] is null)
+            {
+                made.Remove(reference.Name);
             }
         }
 
         return new DraftTerm(made);
+
+        JsonNode Now(JsonNode old) => numbers.TryGetValue((int)old, out var now) ? now : (int)old;
     }
 
     /// <summary>The numbers of the terms that this one leads to.</summary>
-    public IEnumerable<int> References() => TermShape.Of(Kind).Where(part => part.Sort == ParameterSort.TermNumber)
-        .Select(part => _values[part.Name]).OfType<JsonNode>().Select(node => (int)node);
+    public IEnumerable<int> References() => TermShape.Of(Kind).SelectMany(part => (part.Sort, _values[part.Name]) switch
+    {
+        (ParameterSort.TermNumber, { } number) => [(int)number],
+        (ParameterSort.TermNumbers, JsonArray several) => several.Select(number => (int)number!),
+        _ => (IEnumerable<int>)[],
+    });
 
     /// <summary>Paths of everything that is not said and must be, in the order in which it is asked.</summary>
     public IReadOnlyList<string> Missing() => [.. TermShape.Of(Kind).SelectMany(part => Missing(part, _values[part.Name], part.Name))];

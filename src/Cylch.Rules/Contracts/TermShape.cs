@@ -34,6 +34,9 @@ public enum ParameterSort
     /// <summary>The number of another term.</summary>
     TermNumber,
 
+    /// <summary>The numbers of other terms.</summary>
+    TermNumbers,
+
     /// <summary>Several parameters that belong together.</summary>
     Group,
 
@@ -92,8 +95,8 @@ public static class TermShape
         var name = Stored(part.Name!);
         if (type.IsGenericType && type.GetGenericArguments() is [var item])
         {
-            return item.IsEnum
-                ? new TermParameter(name, ParameterSort.Choices, isOptional, item, null, [])
+            return item.IsEnum ? new TermParameter(name, ParameterSort.Choices, isOptional, item, null, [])
+                : item == typeof(int) ? new TermParameter(name, ParameterSort.TermNumbers, isOptional, null, null, [])
                 : new TermParameter(name, ParameterSort.Rows, isOptional, null, null, [.. PartsOf(item)]);
         }
 

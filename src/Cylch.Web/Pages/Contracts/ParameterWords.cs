@@ -1,4 +1,5 @@
 using Cylch.Rules.Contracts;
+using Cylch.Rules.Outcomes;
 using Cylch.Web.Wording;
 
 namespace Cylch.Web.Pages.Contracts;
@@ -40,6 +41,11 @@ public static class ParameterWords
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(values);
+        if (values == typeof(WellBeingArea))
+        {
+            return words.Of("outcomes.well-being-area", Enum.Parse<WellBeingArea>(name));
+        }
+
         return words.Has($"contracts.choice.{Kebab(values.Name)}.{name}") ? words[$"contracts.choice.{Kebab(values.Name)}.{name}"] : name;
     }
 

@@ -13,6 +13,9 @@ public sealed record TermQuestionField(
     string Name, TermParameter Parameter, string Label, string? Hint, IReadOnlyList<string> Values, IReadOnlyList<GovukChoice> Choices)
 {
     public string Value => Values.Count > 0 ? Values[0] : "";
+
+    /// <summary>Where its value stands within its part.</summary>
+    public IReadOnlyList<string> Within { get; init; } = [Parameter.Name];
 }
 
 /// <summary>A part of the form: one field, some that belong together, or a table with its rows.</summary>
@@ -64,7 +67,7 @@ public sealed class TermForm(W words, DraftScheme scheme, DraftTerm term)
         foreach (var field in row)
         {
             var isUnreadable = false;
-            JsonNode? value = field.Parameter.Sort == ParameterSort.Choices
+            JsonNode? value = field.Parameter.Sort is ParameterSort.Choices or ParameterSort.TermNumbers
                 ? Several(field.Parameter, typed[field.Name])
                 : TypedParameter.Read(field.Parameter, typed[field.Name], out isUnreadable);
             if (isUnreadable)
@@ -73,17 +76,34 @@ public sealed class TermForm(W words, DraftScheme scheme, DraftTerm term)
             }
             else if (value is not null)
             {
-                values[part.Legend is null ? part.Name : field.Parameter.Name] = value;
+                Put(values, part.Legend is null ? [part.Name] : field.Within, value);
             }
         }
 
         return values;
     }
 
+    private static void Put(JsonObject values, IReadOnlyList<string> path, JsonNode value)
+    {
+        foreach (var step in path.SkipLast(1))
+        {
+            if (values[step] is not JsonObject inner)
+            {
+                values[step] = inner = [];
+            }
+
+            values = inner;
+        }
+
+        values[path[^1]] = value;
+    }
+
     private static JsonArray? Several(TermParameter parameter, IEnumerable<string?> chosen)
     {
-        var names = chosen.Where(name => name is not null && Enum.IsDefined(parameter.Values!, name)).Select(name => (JsonNode?)JsonValue.Create(name)).ToArray();
-        return names.Length == 0 ? null : new JsonArray(names);
+        JsonNode?[] values = parameter.Sort == ParameterSort.TermNumbers
+            ? [.. chosen.Where(number => int.TryParse(number, out _)).Select(number => JsonValue.Create(int.Parse(number!, CultureInfo.InvariantCulture)))]
+            : [.. chosen.Where(name => name is not null && Enum.IsDefined(parameter.Values!, name)).Select(name => JsonValue.Create(name))];
+        return values.Length == 0 ? null : new JsonArray(values);
     }
 
     private TermPart Part(TermParameter parameter, IFormCollection? typed, string? added, string? removed)
@@ -111,15 +131,17 @@ public sealed class TermForm(W words, DraftScheme scheme, DraftTerm term)
 
     private int RowCount(TermParameter parameter, IFormCollection? typed) => typed is null
         ? term.Find(parameter.Name) is JsonArray rows ? rows.Count : 0
-        : Enumerable.Range(0, 200).TakeWhile(row => parameter.Parts.Any(part => typed.ContainsKey(Prefix + At(parameter.Name, row) + "." + part.Name))).Count();
+        : Enumerable.Range(0, 200).TakeWhile(row => typed.Keys.Any(key => key.StartsWith(Prefix + At(parameter.Name, row) + ".", StringComparison.Ordinal))).Count();
 
     private List<TermQuestionField> Fields(TermParameter holder, string from, IFormCollection? typed, string now) =>
-        [.. holder.Parts.Select(part => Field(part, from + "." + part.Name, typed, now + "." + part.Name))];
+        [.. holder.Parts.SelectMany(part => part.Sort == ParameterSort.Group
+            ? Fields(part, from + "." + part.Name, typed, now + "." + part.Name).Select(field => field with { Within = [part.Name, .. field.Within] })
+            : [Field(part, from + "." + part.Name, typed, now + "." + part.Name)])];
 
     private TermQuestionField Field(TermParameter parameter, string from, IFormCollection? typed, string now)
     {
         IReadOnlyList<string> values = typed is not null ? [.. typed[Prefix + from].OfType<string>()]
-            : parameter.Sort == ParameterSort.Choices ? [.. (term.Find(from) as JsonArray ?? []).Select(node => node!.ToString())]
+            : parameter.Sort is ParameterSort.Choices or ParameterSort.TermNumbers ? [.. (term.Find(from) as JsonArray ?? []).Select(node => node!.ToString())]
             : [TypedParameter.Typed(parameter, term.Find(from))];
         var label = ParameterWords.Label(words, term.Kind, now);
         return new TermQuestionField(
@@ -131,9 +153,9 @@ public sealed class TermForm(W words, DraftScheme scheme, DraftTerm term)
         ParameterSort.Choice or ParameterSort.Choices =>
             [.. Enum.GetNames(parameter.Values!).Select(name => new GovukChoice(name, ParameterWords.Choice(words, parameter.Values!, name)))],
         ParameterSort.YesNo => [new GovukChoice("true", words["contracts.yes"]), new GovukChoice("false", words["contracts.no"])],
-        ParameterSort.TermNumber =>
+        ParameterSort.TermNumber or ParameterSort.TermNumbers =>
         [
-            new GovukChoice("", words["contracts.draft.choose-term"]),
+            .. parameter.Sort == ParameterSort.TermNumber ? new[] { new GovukChoice("", words["contracts.draft.choose-term"]) } : [],
             .. scheme.Terms.Where(other => other.Number != term.Number && (parameter.Refers is null || other.Type == parameter.Refers))
                 .Select(other => new GovukChoice(
                     other.Number.ToString(CultureInfo.InvariantCulture), words["contracts.new.term", other.Number, TermKinds.Name(words, other.Type)])),
