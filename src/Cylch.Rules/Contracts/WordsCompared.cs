@@ -8,6 +8,7 @@ public enum WordsBecame
     Added,
 }
 
+/// <summary>A run of words and what became of them.</summary>
 public sealed record ComparedWords(WordsBecame Became, string Text);
 
 /// <summary>Two sentences, word by word: what stays, what was taken out and what was put in.</summary>

@@ -57,7 +57,7 @@ public sealed class DraftTermPage(CylchDb db, ChangeDraft change) : OpenedDraftP
         var values = form.Read(Request.Form, unreadable);
         foreach (var field in unreadable)
         {
-            Wrong(field.Name, "contracts.unreadable." + field.Parameter.Sort, field.Label);
+            ModelState.AddModelError(field.Name, W["contracts.unreadable." + field.Parameter.Sort, field.Label]);
         }
 
         if (!ModelState.IsValid)

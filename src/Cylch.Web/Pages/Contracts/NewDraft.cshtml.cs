@@ -81,7 +81,8 @@ public sealed class NewDraftPage(CylchDb db, Ties ties, StartDraft start) : Cylc
             case "nothing":
                 return new DraftSource.Nothing();
             default:
-                Wrong(Begin is "version" or "other" or "named" ? Begin : "begin", "contracts.start.choose-" + (Begin is "version" or "other" or "named" ? Begin : "begin"));
+                var asked = Begin is "version" or "other" or "named" ? Begin : "begin";
+                ModelState.AddModelError(asked, W["contracts.start.choose-" + asked]);
                 return null;
         }
     }

@@ -115,7 +115,7 @@ public sealed class QuestionsPage(CylchDb db, AskAboutTerms ask, AnswerAboutTerm
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            Wrong(field, $"contracts.questions.{field}-empty");
+            ModelState.AddModelError(field, W[$"contracts.questions.{field}-empty"]);
         }
         else if (text.Length > Longest)
         {

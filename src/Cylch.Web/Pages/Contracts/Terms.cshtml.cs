@@ -39,7 +39,6 @@ public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge, SaveSch
 
     public ContractScheme? Saved => Row?.Saved;
 
-    /// <summary>The terms on the contract's own last closed period, for whoever is about to say that they have read both examples.</summary>
     public Decision<TriedView>? Tried { get; private set; }
 
     public int NextNumber => Versions.Count == 0 ? 1 : Versions[0].Saved.Number + 1;
@@ -133,7 +132,6 @@ public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge, SaveSch
         Versions = await VersionRow.ReadAsync(db, contractId, Today, cancellationToken);
         var standing = Versions.Where(v => v.State != SchemeState.Withdrawn).ToList();
         var subject = new Subject(ContractId: contractId);
-
         // What waits for the reader comes before what is in force.
         var acknowledges = await MayAsync(Permission.AcknowledgeTerms, subject);
         Row = Versions.FirstOrDefault(v => v.Saved.Number == Version) ?? standing.Find(v => acknowledges && v.Saved.AcknowledgedAt is null)
@@ -144,7 +142,6 @@ public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge, SaveSch
         {
             Tried = await TriedView.ReadAsync(db, contractId, null, Scheme!, cancellationToken);
         }
-
         MayWrite = await MayAsync(Permission.WriteTerms, subject);
         Fields = Scheme is null ? [] : [.. TermFields.Of(Scheme, Today > Scheme.InForceFrom ? Today : Scheme.InForceFrom)];
         From ??= LocalDatePattern.Iso.Format(ContractYear.PeriodHolding(Contract.YearStartsOn, Today).End.PlusDays(1));
