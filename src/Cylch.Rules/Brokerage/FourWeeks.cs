@@ -33,6 +33,11 @@ public sealed record FourWeeks(Money? Time, Money Held, PaidBy Basis)
         }
 
         var hourly = terms.Find<TimeAtRate>();
+        if (hourly is null && terms.Find<CapitationByBand>() is not null)
+        {
+            return new FourWeeks(null, Money.Zero, PaidBy.Population);
+        }
+
         if (hourly?.PenceAnHour(RateBand.Day, on) is not { } pence)
         {
             return new FourWeeks(null, Money.Zero, PaidBy.Unpriced);
@@ -40,7 +45,12 @@ public sealed record FourWeeks(Money? Time, Money Held, PaidBy Basis)
 
         var time = new Money(Rounding.HalfUp((BigInteger)minutesPerWeek * Weeks * pence, MinutesAnHour));
         var held = terms.Find<HoldForOutcomes>() is { } hold ? Rounding.HalfUp(time, hold.Share) : Money.Zero;
-        return new FourWeeks(time, held, hourly.Basis == TimeBasis.Envelope ? PaidBy.Envelope : PaidBy.TimeGiven);
+        return new FourWeeks(time, held, hourly.Basis switch
+        {
+            TimeBasis.Envelope => PaidBy.Envelope,
+            TimeBasis.PlannedWithinEnvelope => PaidBy.TimePlanned,
+            _ => PaidBy.TimeGiven,
+        });
     }
 }
 
@@ -61,4 +71,10 @@ public enum PaidBy
 
     /// <summary>The terms have no rate on that day.</summary>
     Unpriced = 5,
+
+    /// <summary>The time planned for visits that are made, up to the envelope.</summary>
+    TimePlanned = 6,
+
+    /// <summary>A price for each person of a population, whatever is given to one of them.</summary>
+    Population = 7,
 }

@@ -19,6 +19,13 @@ public class FourWeeksTests
         FourWeeks.Of(Terms(Hourly), 420, On).ShouldBe(new FourWeeks(new Money(910_00), Money.Zero, PaidBy.Envelope));
 
     [Fact]
+    public void How_the_time_is_paid_is_said_with_it()
+    {
+        FourWeeks.Of(Terms(Hourly with { Basis = TimeBasis.PlannedWithinEnvelope }), 420, On).Basis.ShouldBe(PaidBy.TimePlanned);
+        FourWeeks.Of(Terms(Hourly with { Basis = TimeBasis.ActualWithinEnvelope }, new CapitationByBand(2, [])), 420, On).Basis.ShouldBe(PaidBy.TimeGiven);
+    }
+
+    [Fact]
     public void What_waits_for_results_is_part_of_it() =>
         FourWeeks.Of(Terms(Hourly, new HoldForOutcomes(2, Share.Percent(6), 1)), 420, On).Held.ShouldBe(new Money(54_60));
 
@@ -27,6 +34,7 @@ public class FourWeeksTests
     {
         FourWeeks.Of(Terms(new BlockPayment(1, 13_00, 13)), 420, On).ShouldBe(new FourWeeks(null, Money.Zero, PaidBy.EqualPayments));
         FourWeeks.Of(Terms(new UpFrontShare(1, Share.Percent(20))), 420, On).ShouldBe(new FourWeeks(null, Money.Zero, PaidBy.PlanValue));
+        FourWeeks.Of(Terms(new CapitationByBand(1, [])), 420, On).ShouldBe(new FourWeeks(null, Money.Zero, PaidBy.Population));
         FourWeeks.Of(Terms(Hourly), 420, new LocalDate(2027, 4, 5)).ShouldBe(new FourWeeks(null, Money.Zero, PaidBy.Unpriced));
     }
 
