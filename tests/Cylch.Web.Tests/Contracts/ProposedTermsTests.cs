@@ -1,5 +1,6 @@
 using System.Net;
 using Cylch.Records.Contracts;
+using Cylch.Web.Pages.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -109,7 +110,7 @@ public sealed class ProposedTermsTests
         seen.Main.ShouldContain(example);
         seen.Document.QuerySelectorAll("#sentences td[lang=en]").Length.ShouldBe(4);
         seen.Document.QuerySelectorAll("#sentences td[lang=cy]").Length.ShouldBe(4);
-        seen.Document.QuerySelectorAll("#order li").Length.ShouldBe(16);
+        seen.Document.QuerySelectorAll("#order li").Length.ShouldBe(TermGroup.Order.Count);
         seen.Document.QuerySelector("#own table").ShouldNotBeNull();
     }
 
