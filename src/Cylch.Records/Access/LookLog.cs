@@ -10,16 +10,16 @@ namespace Cylch.Records.Access;
 /// Writes looks for the whole program, many in one commit: whoever comes while a commit is under way waits for the next one
 /// and shares it. Each is told only when its own look is kept, so a page that cannot be logged is not shown.
 /// </summary>
-public sealed class LookLog(Database database)
+public sealed class LookLog(Database database) : IDisposable
 {
-    // The embedded database finds each of a statement's values by its name, one after the other: many more would cost more than they save.
     private const int MostInOneCommit = 50;
 
-    private static readonly string[] Columns = ["looked_at", "account_id", "person_id", "page", "reason", "is_refused"];
+    internal static readonly string[] Columns = ["looked_at", "account_id", "person_id", "page", "reason", "is_refused"];
 
     private readonly Lock _gate = new();
     private List<Waiting> _waiting = [];
     private bool _isWriting;
+    private SqliteLooks? _rows;
 
     /// <summary>Completes when the look is kept.</summary>
     /// <exception cref="DbException">It could not be kept.</exception>
@@ -41,6 +41,8 @@ public sealed class LookLog(Database database)
         _ = Task.Run(WriteWaitingAsync);
         return waiting.Kept.Task;
     }
+
+    public void Dispose() => _rows?.Dispose();
 
     private async Task WriteWaitingAsync()
     {
@@ -70,6 +72,8 @@ public sealed class LookLog(Database database)
         }
         catch (Exception error)
         {
+            _rows?.Dispose();
+            _rows = null;
             if (isLastTry)
             {
                 batch.ForEach(w => w.Kept.SetException(error));
@@ -90,9 +94,15 @@ public sealed class LookLog(Database database)
         }
     }
 
-    // One statement is one transaction on both databases. The connection is the pool's, open between commits.
+    // One statement, or one transaction: all of a commit or nothing of it.
     private async Task CommitAsync(List<Waiting> batch)
     {
+        if (database.IsSqlite)
+        {
+            (_rows ??= new SqliteLooks(database)).Write(batch.ConvertAll(w => w.Look));
+            return;
+        }
+
         await using var db = database.Open();
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
@@ -108,10 +118,9 @@ public sealed class LookLog(Database database)
         await command.ExecuteNonQueryAsync();
     }
 
-    private void AddRow(DbCommand command, StringBuilder text, RecordLook look)
+    private static void AddRow(DbCommand command, StringBuilder text, RecordLook look)
     {
-        object at = database.IsSqlite ? look.LookedAt.ToUnixTimeMilliseconds() : look.LookedAt.ToDateTimeUtc();
-        object[] cells = [at, look.AccountId, look.PersonId, look.Page, look.Reason, look.IsRefused];
+        object[] cells = [look.LookedAt.ToDateTimeUtc(), look.AccountId, look.PersonId, look.Page, look.Reason, look.IsRefused];
         foreach (var cell in cells)
         {
             var parameter = command.CreateParameter();

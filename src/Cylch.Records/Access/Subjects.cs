@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cylch.Records.Access;
@@ -39,62 +40,60 @@ public sealed record Subject(long? PersonId = null, long? ContractId = null, lon
 /// </summary>
 public sealed class Subjects(CylchDb db)
 {
-    public static readonly IReadOnlyList<string> Names =
-    [
-        "personId", "outcomeId", "conversationId", "planId", "reviewId", "packageId", "verificationId", "claimId",
-        "contractId", "draftId", "runId", "lineId", "queryId", "importId", "zoneId", "organisationId", "paymentFileId",
-        "accountId",
-    ];
-
-    /// <summary>The subject, or null when there is no such record.</summary>
-    /// <exception cref="ArgumentException">The name is not one of <see cref="Names"/>.</exception>
-    public Task<Subject?> FindAsync(string name, long id, CancellationToken cancellationToken) => name switch
+    // The first, not the single one: every contract paid in one file belongs to the same authority.
+    private static readonly OrderedDictionary<string, Question<Func<CylchDb, long, CancellationToken, Task<Subject?>>>> Found = new(StringComparer.Ordinal)
     {
-        "personId" => Find(db.People.Where(p => p.Id == id).Select(p => new Subject(p.Id, null, null)), cancellationToken),
-        "outcomeId" => Find(db.PersonalOutcomes.Where(o => o.Id == id).Select(o => new Subject(o.PersonId, null, null)), cancellationToken),
-        "conversationId" => Find(db.Conversations.Where(c => c.Id == id).Select(c => new Subject(c.PersonId, null, null)), cancellationToken),
-        "planId" => Find(db.CarePlans.Where(p => p.Id == id).Select(p => new Subject(p.PersonId, null, null)), cancellationToken),
-        "reviewId" => Find(db.PlanReviews.Where(r => r.Id == id).Select(r => new Subject(r.PersonId, null, null)), cancellationToken),
-        "packageId" => Find(db.CarePackages.Where(k => k.Id == id).Select(k => new Subject(k.PersonId, k.ContractId, null) { PackageId = k.Id }), cancellationToken),
-        "verificationId" => Find(
+        ["personId"] = Ask((db, id, _) => db.People.Where(p => p.Id == id).Select(p => new Subject(p.Id, null, null)).FirstOrDefault()),
+        ["outcomeId"] = Ask((db, id, _) => db.PersonalOutcomes.Where(o => o.Id == id).Select(o => new Subject(o.PersonId, null, null)).FirstOrDefault()),
+        ["conversationId"] = Ask((db, id, _) => db.Conversations.Where(c => c.Id == id).Select(c => new Subject(c.PersonId, null, null)).FirstOrDefault()),
+        ["planId"] = Ask((db, id, _) => db.CarePlans.Where(p => p.Id == id).Select(p => new Subject(p.PersonId, null, null)).FirstOrDefault()),
+        ["reviewId"] = Ask((db, id, _) => db.PlanReviews.Where(r => r.Id == id).Select(r => new Subject(r.PersonId, null, null)).FirstOrDefault()),
+        ["packageId"] = Ask((db, id, _) => db.CarePackages.Where(k => k.Id == id).Select(k => new Subject(k.PersonId, k.ContractId, null) { PackageId = k.Id }).FirstOrDefault()),
+        ["verificationId"] = Ask((db, id, _) => (
             from v in db.Verifications
             join k in db.CarePackages on v.PackageId equals k.Id
             where v.Id == id
-            select new Subject(k.PersonId, k.ContractId, null) { PackageId = k.Id }, cancellationToken),
-        "claimId" => Find(
+            select new Subject(k.PersonId, k.ContractId, null) { PackageId = k.Id }).FirstOrDefault()),
+        ["claimId"] = Ask((db, id, _) => (
             from c in db.OutcomeClaims
             join k in db.CarePackages on c.PackageId equals k.Id
             where c.Id == id
-            select new Subject(k.PersonId, k.ContractId, null) { PackageId = k.Id }, cancellationToken),
-        "contractId" => Find(db.Contracts.Where(c => c.Id == id).Select(c => new Subject(null, c.Id, null)), cancellationToken),
-        "draftId" => Find(db.SchemeDrafts.Where(d => d.Id == id).Select(d => new Subject(null, d.ContractId, null)), cancellationToken),
-        "runId" => Find(db.SettlementRuns.Where(r => r.Id == id).Select(r => new Subject(null, r.ContractId, null)), cancellationToken),
-        "lineId" => Find(
+            select new Subject(k.PersonId, k.ContractId, null) { PackageId = k.Id }).FirstOrDefault()),
+        ["contractId"] = Ask((db, id, _) => db.Contracts.Where(c => c.Id == id).Select(c => new Subject(null, c.Id, null)).FirstOrDefault()),
+        ["draftId"] = Ask((db, id, _) => db.SchemeDrafts.Where(d => d.Id == id).Select(d => new Subject(null, d.ContractId, null)).FirstOrDefault()),
+        ["runId"] = Ask((db, id, _) => db.SettlementRuns.Where(r => r.Id == id).Select(r => new Subject(null, r.ContractId, null)).FirstOrDefault()),
+        ["lineId"] = Ask((db, id, _) => (
             from l in db.StatementLines
             join r in db.SettlementRuns on l.RunId equals r.Id
             where l.Id == id
-            select new Subject(null, r.ContractId, null), cancellationToken),
-        "queryId" => Find(
+            select new Subject(null, r.ContractId, null)).FirstOrDefault()),
+        ["queryId"] = Ask((db, id, _) => (
             from q in db.LineQueries
             join l in db.StatementLines on q.LineId equals l.Id
             join r in db.SettlementRuns on l.RunId equals r.Id
             where q.Id == id
-            select new Subject(null, r.ContractId, null), cancellationToken),
-        "importId" => Find(db.VisitImports.Where(i => i.Id == id).Select(i => new Subject(null, null, i.ProviderId)), cancellationToken),
+            select new Subject(null, r.ContractId, null)).FirstOrDefault()),
+        ["importId"] = Ask((db, id, _) => db.VisitImports.Where(i => i.Id == id).Select(i => new Subject(null, null, i.ProviderId)).FirstOrDefault()),
 
         // A zone's counts are about a population: whoever may read population anywhere may read them.
-        "zoneId" => Find(db.Zones.Where(z => z.Id == id).Select(z => new Subject(null, null, null)), cancellationToken),
-        "organisationId" => Find(db.Organisations.Where(o => o.Id == id).Select(o => new Subject(null, null, o.Id)), cancellationToken),
-        "paymentFileId" => Find(
+        ["zoneId"] = Ask((db, id, _) => db.Zones.Where(z => z.Id == id).Select(z => new Subject(null, null, null)).FirstOrDefault()),
+        ["organisationId"] = Ask((db, id, _) => db.Organisations.Where(o => o.Id == id).Select(o => new Subject(null, null, o.Id)).FirstOrDefault()),
+        ["paymentFileId"] = Ask((db, id, _) => (
             from r in db.SettlementRuns
             join c in db.Contracts on r.ContractId equals c.Id
             where r.PaymentFileId == id
-            select new Subject(null, null, c.AuthorityId), cancellationToken),
-        "accountId" => Find(db.Users.Where(a => a.Id == id).Select(a => new Subject(null, null, null) { AccountId = a.Id }), cancellationToken),
-        _ => throw new ArgumentException($"An address about somebody cannot use the name {name}; add it to Subjects.", nameof(name)),
+            select new Subject(null, null, c.AuthorityId)).FirstOrDefault()),
+        ["accountId"] = Ask((db, id, _) => db.Users.Where(a => a.Id == id).Select(a => new Subject(null, null, null) { AccountId = a.Id }).FirstOrDefault()),
     };
 
-    // The first, not the single one: every contract paid in one file belongs to the same authority.
-    private static Task<Subject?> Find(IQueryable<Subject> query, CancellationToken cancellationToken) =>
-        query.FirstOrDefaultAsync(cancellationToken)!;
+    public static IReadOnlyList<string> Names => Found.Keys;
+
+    /// <summary>The subject, or null when there is no such record.</summary>
+    /// <exception cref="ArgumentException">The name is not one of <see cref="Names"/>.</exception>
+    public Task<Subject?> FindAsync(string name, long id, CancellationToken cancellationToken) => Found.TryGetValue(name, out var found)
+        ? found.Of(db)(db, id, cancellationToken)
+        : throw new ArgumentException($"An address about somebody cannot use the name {name}; add it to Subjects.", nameof(name));
+
+    private static Question<Func<CylchDb, long, CancellationToken, Task<Subject?>>> Ask(Expression<Func<CylchDb, long, CancellationToken, Subject?>> find) =>
+        new(() => EF.CompileAsyncQuery(find));
 }

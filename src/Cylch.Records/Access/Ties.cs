@@ -13,7 +13,7 @@ public sealed class Ties(CylchDb db)
     /// <param name="keyHash">The hash of the key in the cookie.</param>
     /// <param name="stamp">The account's stamp as the cookie has it.</param>
     public Task<bool> IsSessionLiveAsync(string keyHash, string? stamp, Instant now, CancellationToken cancellationToken) =>
-        AccessQuestions.Of(db).IsSessionLive(db, keyHash, stamp, now, cancellationToken);
+        AccessQuestions.IsSessionLive.Of(db)(db, keyHash, stamp, now, cancellationToken);
 
     /// <summary>What an account holds on a day; null when there is no such account, or it is closed.</summary>
     public async Task<Viewer?> ViewerAsync(long accountId, LocalDate on, CancellationToken cancellationToken) =>
@@ -22,14 +22,13 @@ public sealed class Ties(CylchDb db)
     /// <summary>As <see cref="ViewerAsync"/>, with the names that go with it: asked at every page, so in as few questions as it takes.</summary>
     public async Task<Holder?> HolderAsync(long accountId, LocalDate on, CancellationToken cancellationToken)
     {
-        var questions = AccessQuestions.Of(db);
-        var rows = await questions.Roles(db, accountId, on).ToListAsync(cancellationToken);
+        var rows = await AccessQuestions.Roles.Of(db)(db, accountId, on).ToListAsync(cancellationToken);
         if (rows.Count == 0)
         {
             return null;
         }
 
-        var links = await questions.Links(db, accountId, on).ToListAsync(cancellationToken);
+        var links = await AccessQuestions.Links.Of(db)(db, accountId, on).ToListAsync(cancellationToken);
         var roles = rows.Where(row => row.Role is not null)
             .Select(row => new HeldRole(row.Role!.Value, row.Organisation!.Id, row.TeamId, (RolePlace)row.Organisation.Kind));
         return new Holder(new Viewer(accountId, [.. roles], links), rows[0].Name, rows[0].Organisation);
@@ -43,22 +42,13 @@ public sealed class Ties(CylchDb db)
     public async Task<IReadOnlyDictionary<long, PersonTies>> OfPeopleAsync(
         IReadOnlyCollection<long> personIds, LocalDate on, CancellationToken cancellationToken, long? packageId = null)
     {
-        var packages = db.CarePackages
-            .Where(k => (packageId == null || k.Id == packageId) && k.StartsOn <= on && (k.EndsOn == null || k.EndsOn >= on));
-        var rows = await (
-            from p in db.People.AsNoTracking()
-            where personIds.Contains(p.Id)
-            from k in packages.Where(k => k.PersonId == p.Id).DefaultIfEmpty()
-            from c in db.Contracts.Where(c => c.Id == k!.ContractId).DefaultIfEmpty()
-            select new { p.Id, p.AuthorityId, p.TeamId, ProviderId = (long?)c!.ProviderId }).ToListAsync(cancellationToken);
+        var rows = await AccessQuestions.TiesOfPeople.Of(db)(db, [.. personIds], on, packageId).ToListAsync(cancellationToken);
         return rows.GroupBy(row => row.Id).ToDictionary(person => person.Key, person => new PersonTies(
             person.Key, person.First().AuthorityId, person.First().TeamId, [.. person.Select(row => row.ProviderId).OfType<long>().Distinct()]));
     }
 
     public Task<ContractTies?> OfContractAsync(long contractId, CancellationToken cancellationToken) =>
-        db.Contracts.AsNoTracking().Where(c => c.Id == contractId)
-            .Select(c => new ContractTies(c.Id, c.AuthorityId, c.ProviderId, c.HealthBoardId))
-            .SingleOrDefaultAsync(cancellationToken);
+        AccessQuestions.TiesOfContract.Of(db)(db, contractId, cancellationToken);
 
     /// <summary>The organisations an account has to do with, now or before: who may administer it.</summary>
     public async Task<AccountTies> OfAccountAsync(long accountId, CancellationToken cancellationToken)
@@ -96,14 +86,8 @@ public sealed class Ties(CylchDb db)
     public IQueryable<Person> People(Reach reach, LocalDate on)
     {
         ArgumentNullException.ThrowIfNull(reach);
-        var (authorities, teams, providers) = (reach.AuthorityIds, reach.TeamIds, reach.ProviderIds);
-        var people = reach.Links.Select(l => l.PersonId).ToArray();
-        return db.People.AsNoTracking().Where(p =>
-            authorities.Contains(p.AuthorityId)
-            || (p.TeamId != null && teams.Contains(p.TeamId.Value))
-            || people.Contains(p.Id)
-            || db.CarePackages.Any(k => k.PersonId == p.Id && k.StartsOn <= on && (k.EndsOn == null || k.EndsOn >= on)
-                && db.Contracts.Any(c => c.Id == k.ContractId && providers.Contains(c.ProviderId))));
+        var keys = ReachKeys.Of(reach);
+        return ReachedPeople.Of(db, keys.Authorities, keys.Teams, keys.Providers, keys.People, on);
     }
 
     /// <summary>The contracts a reach extends to, as a query that lists go on from.</summary>

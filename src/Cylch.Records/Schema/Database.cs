@@ -20,7 +20,7 @@ public sealed record Database(bool IsSqlite, string ConnectionString)
         {
             // A list of identifiers is one value: with a value for each, every length of list would be other SQL, written anew.
             options.UseSqlite(ConnectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-                .AddInterceptors(SqliteSettings.Instance);
+                .AddInterceptors(SqliteSettings.Instance, KeptStatements.Instance);
         }
         else
         {
@@ -38,8 +38,7 @@ public sealed record Database(bool IsSqlite, string ConnectionString)
 
 /// <summary>
 /// Write-ahead logging lets readers go on while one writer writes; NORMAL is safe with it: a power cut can lose the
-/// last commits but never corrupts. A connection stays open as long as its context, which would otherwise open and close it
-/// around each question: opening costs more than most answers do.
+/// last commits but never corrupts.
 /// </summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
@@ -47,14 +46,12 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
 
     private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-4000;";
 
-    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
-        InterceptionResult.Suppress();
-
-    public override ValueTask<InterceptionResult> ConnectionClosingAsync(
-        DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => new(InterceptionResult.Suppress());
+    public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
+        InterceptionResult<DbConnection>.SuppressWithResult(new OpenConnection(eventData.Context!.Database.GetConnectionString()!));
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        KeptStatements.Forget(connection);
         using var command = connection.CreateCommand();
         command.CommandText = Settings;
         command.ExecuteNonQuery();
@@ -63,6 +60,7 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
     public override async Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        KeptStatements.Forget(connection);
         await using var command = connection.CreateCommand();
         command.CommandText = Settings;
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -14,11 +14,14 @@ public record Paging(int Number, int Total, int Size)
 
     public int Last => Math.Min(Total, Number * Size);
 
+    /// <summary>The page asked for; the first when none is, and the last when there are not so many.</summary>
+    public static int Within(int? number, int total, int size) => Math.Clamp(number ?? 1, 1, Math.Max(1, (total + size - 1) / size));
+
     /// <summary>Reads a page of an ordered query; a number past the end is the last page.</summary>
     public static async Task<PageOf<T>> ReadAsync<T>(IQueryable<T> ordered, int? number, CancellationToken cancellationToken, int size = Usual)
     {
         var total = await ordered.CountAsync(cancellationToken);
-        var page = Math.Clamp(number ?? 1, 1, Math.Max(1, (total + size - 1) / size));
+        var page = Within(number, total, size);
         var rows = total == 0 ? [] : await ordered.Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
         return new PageOf<T>(rows, page, total, size);
     }

@@ -29,8 +29,8 @@ public sealed class FindPage(CylchDb db, Ties ties) : CylchPage
             return;
         }
 
-        var people = ties.People(await Evaluator.ReachAsync(Permission.ReadPerson), Today);
-        People = await PeopleList.Rows(db, new PeopleFilter(Text, null, null, null).Of(people)).Take(Shown).ToListAsync(cancellationToken);
+        var people = new PeopleList(db, await Evaluator.ReachAsync(Permission.ReadPerson), Today);
+        People = (await people.PageAsync(new PeopleFilter(Text, null, null, null), null, cancellationToken, Shown)).Rows;
 
         // An authority has hundreds of contracts at most: folding their names here finds Tŷ by ty on every database.
         var contracts = await (

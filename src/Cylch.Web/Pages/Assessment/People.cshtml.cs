@@ -1,18 +1,16 @@
 using Cylch.Records;
-using Cylch.Records.Access;
 using Cylch.Rules.Access;
 using Cylch.Web.Access;
 using Cylch.Web.Govuk;
 using Cylch.Web.Layout;
 using Cylch.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cylch.Web.Pages.Assessment;
 
 /// <summary>The people the reader may see: found by name or reference, narrowed by team, zone and language.</summary>
 [Needs(Permission.ReadPerson)]
-public sealed class PeoplePage(CylchDb db, Ties ties) : CylchPage
+public sealed class PeoplePage(CylchDb db) : CylchPage
 {
     [BindProperty(Name = "q", SupportsGet = true)]
     public string? Text { get; set; }
@@ -41,13 +39,10 @@ public sealed class PeoplePage(CylchDb db, Ties ties) : CylchPage
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var visible = await VisibleAsync();
-        People = await PeopleList.PageAsync(db, Filter.Of(visible), Number, cancellationToken);
+        var list = await ListAsync();
+        People = await list.PageAsync(Filter, Number, cancellationToken);
         MayRegister = !(await Evaluator.ReachAsync(Permission.WriteAssessment)).IsEmpty;
-
-        // Only teams and zones of people the reader may see: a name in a list is told, too.
-        var teams = await db.Teams.AsNoTracking().Where(t => visible.Any(p => p.TeamId == t.Id)).OrderBy(t => t.Id).ToListAsync(cancellationToken);
-        var zones = await db.Zones.AsNoTracking().Where(z => visible.Any(p => p.ZoneId == z.Id)).OrderBy(z => z.Id).ToListAsync(cancellationToken);
+        var (teams, zones) = await list.PlacesAsync(cancellationToken);
         Teams = [new("", W["assessment.people.any-team"]), .. teams.Select(t => new GovukChoice(Id(t.Id), W.Either(t.NameEn, t.NameCy)))];
         Zones = [new("", W["assessment.people.any-zone"]), .. zones.Select(z => new GovukChoice(Id(z.Id), W.Either(z.NameEn, z.NameCy)))];
     }
@@ -58,7 +53,7 @@ public sealed class PeoplePage(CylchDb db, Ties ties) : CylchPage
             W["assessment.people.reference"], W["assessment.people.name"], W["assessment.people.born"], W["assessment.people.language"],
             W["assessment.people.zone"], W["assessment.people.team"], W["assessment.people.care-manager"], W["assessment.people.outcomes"],
             W["assessment.people.asked"], W["assessment.people.review"]);
-        await foreach (var p in PeopleList.Rows(db, Filter.Of(await VisibleAsync())).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        foreach (var p in await (await ListAsync()).AllAsync(Filter, cancellationToken))
         {
             csv.Row(p.Reference, p.GivenName + " " + p.FamilyName, p.BornOn, W["assessment.language." + p.Language], Either(p.ZoneEn, p.ZoneCy),
                 Either(p.TeamEn, p.TeamCy), p.CareManager, p.Outcomes, p.LastAskedOn, p.ReviewDueOn);
@@ -71,6 +66,5 @@ public sealed class PeoplePage(CylchDb db, Ties ties) : CylchPage
 
     private static string Id(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private async Task<IQueryable<Records.Assessment.Person>> VisibleAsync() =>
-        ties.People(await Evaluator.ReachAsync(Permission.ReadPerson), Today);
+    private async Task<PeopleList> ListAsync() => new(db, await Evaluator.ReachAsync(Permission.ReadPerson), Today);
 }

@@ -1,8 +1,9 @@
 using Cylch.Records;
-using Cylch.Records.Assessment;
+using Cylch.Records.Access;
+using Cylch.Records.Population;
+using Cylch.Rules.Access;
 using Cylch.Rules.Assessment;
 using Cylch.Web.Layout;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Cylch.Web.Pages.Assessment;
@@ -18,64 +19,48 @@ public sealed record PeopleFilter(string? Text, long? TeamId, long? ZoneId, stri
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && TeamId is null && ZoneId is null && string.IsNullOrEmpty(Language);
 
     /// <summary>Every word must begin some word of the names or the reference, with accents and capitals left out.</summary>
-    public IQueryable<Person> Of(IQueryable<Person> people)
-    {
-        foreach (var word in FoldedName.Of(Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            // A folded word holds letters and digits alone, so nothing in it has a meaning for LIKE.
-            var pattern = "% " + word + "%";
-            people = people.Where(p => EF.Functions.Like(p.SearchText, pattern));
-        }
+    /// <remarks>A folded word holds letters and digits alone, so nothing in it has a meaning for LIKE.</remarks>
+    public string[] Patterns =>
+        [.. FoldedName.Of(Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => "% " + word + "%")];
 
-        if (TeamId is { } team)
-        {
-            people = people.Where(p => p.TeamId == team);
-        }
-
-        if (ZoneId is { } zone)
-        {
-            people = people.Where(p => p.ZoneId == zone);
-        }
-
-        return Language is "en" or "cy" ? people.Where(p => p.Language == Language) : people;
-    }
+    /// <summary>One of the two languages, or null for either.</summary>
+    public string? OneLanguage => Language is "en" or "cy" ? Language : null;
 }
 
 /// <summary>Reads people for lists.</summary>
-public static class PeopleList
+public sealed class PeopleList(CylchDb db, Reach reach, LocalDate on)
 {
+    private readonly ReachKeys _keys = ReachKeys.Of(reach);
+
     /// <summary>
     /// One page. Who stands on it is found first, and what is said of them only then: a database would otherwise look up the
     /// outcomes and readings of everybody before it sorts.
     /// </summary>
-    public static async Task<PageOf<PersonRow>> PageAsync(CylchDb db, IQueryable<Person> people, int? number, CancellationToken cancellationToken)
+    public async Task<PageOf<PersonRow>> PageAsync(PeopleFilter filter, int? number, CancellationToken cancellationToken, int size = Paging.Usual)
     {
-        ArgumentNullException.ThrowIfNull(db);
-        ArgumentNullException.ThrowIfNull(people);
-        var page = await Paging.ReadAsync(InOrder(people).Select(p => p.Id), number, cancellationToken);
-        var rows = await Rows(db, db.People.AsNoTracking().Where(p => page.Rows.Contains(p.Id))).ToListAsync(cancellationToken);
-        return new PageOf<PersonRow>(rows, page.Number, page.Total);
+        ArgumentNullException.ThrowIfNull(filter);
+        var (patterns, language) = (filter.Patterns, filter.OneLanguage);
+        var total = await PeopleQuestions.Count.Of(db)(
+            db, _keys.Authorities, _keys.Teams, _keys.Providers, _keys.People, on, patterns, filter.TeamId, filter.ZoneId, language, cancellationToken);
+        var page = Paging.Within(number, total, size);
+        var rows = await RowsAsync(filter, (page - 1) * size, size, cancellationToken);
+        return new PageOf<PersonRow>(rows, page, total, size);
     }
 
-    public static IQueryable<PersonRow> Rows(CylchDb db, IQueryable<Person> people)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        ArgumentNullException.ThrowIfNull(people);
-        return
-            from p in people
-            from zone in db.Zones.Where(z => z.Id == p.ZoneId).DefaultIfEmpty()
-            from team in db.Teams.Where(t => t.Id == p.TeamId).DefaultIfEmpty()
-            from manager in db.Users.Where(a => a.Id == p.CareManagerAccountId).DefaultIfEmpty()
-            orderby p.FamilyName, p.GivenName, p.Id
-            select new PersonRow(
-                p.Id, p.Reference, p.GivenName, p.FamilyName, p.KnownAs, p.BornOn, p.Language,
-                zone!.NameEn, zone!.NameCy, team!.NameEn, team!.NameCy, manager!.DisplayName,
-                db.PersonalOutcomes.Count(o => o.PersonId == p.Id && o.EndedOn == null),
-                db.PersonalOutcomes.Where(o => o.PersonId == p.Id).SelectMany(o => o.Readings)
-                    .Where(r => r.Voice == Rules.Outcomes.Voice.Person && r.Value != null).Max(r => (LocalDate?)r.TakenOn),
-                db.CarePlans.Where(k => k.PersonId == p.Id && k.ApprovedOn != null && k.ReplacedOn == null).Max(k => (LocalDate?)k.ReviewDueOn));
-    }
+    /// <summary>Everybody in it, in the same order.</summary>
+    public Task<IReadOnlyList<PersonRow>> AllAsync(PeopleFilter filter, CancellationToken cancellationToken) =>
+        RowsAsync(filter, 0, int.MaxValue, cancellationToken);
 
-    private static IOrderedQueryable<Person> InOrder(IQueryable<Person> people) =>
-        people.OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ThenBy(p => p.Id);
+    /// <summary>The teams and zones of people in reach alone: a name in a list is told, too.</summary>
+    public async Task<(IReadOnlyList<Team> Teams, IReadOnlyList<Zone> Zones)> PlacesAsync(CancellationToken cancellationToken) => (
+        await PeopleQuestions.Teams.Of(db)(db, _keys.Authorities, _keys.Teams, _keys.Providers, _keys.People, on).ToListAsync(cancellationToken),
+        await PeopleQuestions.Zones.Of(db)(db, _keys.Authorities, _keys.Teams, _keys.Providers, _keys.People, on).ToListAsync(cancellationToken));
+
+    private async Task<IReadOnlyList<PersonRow>> RowsAsync(PeopleFilter filter, int skip, int take, CancellationToken cancellationToken)
+    {
+        var ids = await PeopleQuestions.InOrder.Of(db)(
+            db, _keys.Authorities, _keys.Teams, _keys.Providers, _keys.People, on, filter.Patterns, filter.TeamId, filter.ZoneId, filter.OneLanguage, skip, take)
+            .ToListAsync(cancellationToken);
+        return ids.Count == 0 ? [] : await PeopleQuestions.Rows.Of(db)(db, [.. ids]).ToListAsync(cancellationToken);
+    }
 }
