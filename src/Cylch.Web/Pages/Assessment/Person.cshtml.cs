@@ -17,6 +17,10 @@ public sealed class PersonPage(CylchDb db) : CylchPage
     private const int LooksShown = 6;
     private const int DaysOfLooks = 30;
 
+    private static readonly Question<Func<CylchDb, long, Instant, IAsyncEnumerable<LookCount>>> Counted = new(() => EF.CompileAsyncQuery(
+        (CylchDb db, long personId, Instant since) => db.RecordLooks.Where(l => l.PersonId == personId && l.LookedAt >= since).GroupBy(_ => 1)
+            .Select(all => new LookCount(all.Count(), all.Select(l => l.AccountId).Distinct().Count(), all.Count(l => l.IsRefused)))));
+
     /// <summary>The day the record is shown as on, as yyyy-mm-dd; nothing means today.</summary>
     [BindProperty(Name = "on", SupportsGet = true)]
     public string? On { get; set; }
@@ -96,14 +100,11 @@ public sealed class PersonPage(CylchDb db) : CylchPage
         }
 
         var since = Current.Now - Duration.FromDays(DaysOfLooks);
-        var recent = db.RecordLooks.Where(l => l.PersonId == personId && l.LookedAt >= since);
-        LookCounts = await recent.GroupBy(_ => 1)
-            .Select(all => new LookCount(all.Count(), all.Select(l => l.AccountId).Distinct().Count(), all.Count(l => l.IsRefused)))
-            .SingleOrDefaultAsync(cancellationToken) ?? LookCounts;
-        var latest = await PersonCircle.Looks(db, personId, onlyRefused: false).Take(LooksShown).ToListAsync(cancellationToken);
+        LookCounts = await Counted.Of(db)(db, personId, since).SingleOrDefaultAsync(cancellationToken) ?? LookCounts;
+        var latest = await PersonCircle.NewestLooks(db, personId, onlyRefused: false, LooksShown).ToListAsync(cancellationToken);
 
         // A refused look is the one worth seeing, so the newest always stands in the short list.
-        var refused = await PersonCircle.Looks(db, personId, onlyRefused: true).Take(1).ToListAsync(cancellationToken);
+        var refused = await PersonCircle.NewestLooks(db, personId, onlyRefused: true, 1).ToListAsync(cancellationToken);
         Looks = [.. latest.Concat(refused).Distinct().OrderByDescending(l => l.LookedAt)];
     }
 }

@@ -36,10 +36,8 @@ public sealed record PersonHead
 
     public int? AgeOn(LocalDate day) => BornOn is { } born ? Period.Between(born, DiedOn ?? day, PeriodUnits.Years).Years : null;
 
-    public static Task<PersonHead> ReadAsync(CylchDb db, long personId, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        return (
+    private static readonly Question<Func<CylchDb, long, IAsyncEnumerable<PersonHead>>> One = new(() => EF.CompileAsyncQuery(
+        (CylchDb db, long personId) =>
             from p in db.People.AsNoTracking()
             where p.Id == personId
             from team in db.Teams.Where(t => t.Id == p.TeamId).DefaultIfEmpty()
@@ -66,8 +64,10 @@ public sealed record PersonHead
                 TeamCy = team.NameCy,
                 CareManagerAccountId = p.CareManagerAccountId,
                 CareManager = db.Users.Where(a => a.Id == p.CareManagerAccountId).Select(a => a.DisplayName).FirstOrDefault(),
-            }).SingleAsync(cancellationToken);
-    }
+            }));
+
+    public static async Task<PersonHead> ReadAsync(CylchDb db, long personId, CancellationToken cancellationToken) =>
+        await One.Of(db)(db, personId).SingleAsync(cancellationToken);
 }
 
 /// <summary>What the reader may do here; each is asked of the one evaluator.</summary>

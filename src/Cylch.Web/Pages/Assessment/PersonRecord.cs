@@ -13,6 +13,15 @@ public sealed record SaidRow(
 /// <summary>All that the record's page shows, as it was on a day and as far as its reader may see.</summary>
 public sealed record PersonRecord
 {
+    private static readonly Question<Func<CylchDb, long, LocalDate, bool, long[], IAsyncEnumerable<SaidRow>>> Asked = new(() => EF.CompileAsyncQuery(
+        (CylchDb db, long personId, LocalDate asOn, bool isAll, long[] conversationIds) =>
+            from l in db.SaidLines.AsNoTracking()
+            join c in db.Conversations on l.ConversationId equals c.Id
+            where c.PersonId == personId && c.HeldOn <= asOn && (isAll || conversationIds.Contains(c.Id))
+            orderby c.HeldOn descending, c.Id descending, l.Number
+            select new SaidRow(l.Id, c.Id, c.HeldOn, l.Element, l.SaidBy, l.Words, l.Language, l.Translation,
+                db.PersonalOutcomes.Any(o => o.SaidLineId == l.Id))));
+
     public required PersonHead Head { get; init; }
     public required PersonPowers May { get; init; }
     public required IReadOnlyList<OutcomeCard> Outcomes { get; init; }
@@ -51,19 +60,9 @@ public sealed record PersonRecord
     }
 
     /// <summary>Everything said up to a day, newest conversation first, lines in their order; or only some conversations' lines.</summary>
-    public static IQueryable<SaidRow> Lines(CylchDb db, long personId, LocalDate asOn, IReadOnlyCollection<long>? conversationIds = null)
+    public static IAsyncEnumerable<SaidRow> Lines(CylchDb db, long personId, LocalDate asOn, IReadOnlyCollection<long>? conversationIds = null)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var conversations = db.Conversations.Where(c => c.PersonId == personId && c.HeldOn <= asOn);
-        if (conversationIds is not null)
-        {
-            conversations = conversations.Where(c => conversationIds.Contains(c.Id));
-        }
-
-        return from l in db.SaidLines.AsNoTracking()
-               join c in conversations on l.ConversationId equals c.Id
-               orderby c.HeldOn descending, c.Id descending, l.Number
-               select new SaidRow(l.Id, c.Id, c.HeldOn, l.Element, l.SaidBy, l.Words, l.Language, l.Translation,
-                   db.PersonalOutcomes.Any(o => o.SaidLineId == l.Id));
+        return Asked.Of(db)(db, personId, asOn, conversationIds is null, [.. conversationIds ?? []]);
     }
 }

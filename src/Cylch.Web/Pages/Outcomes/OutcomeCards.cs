@@ -1,5 +1,4 @@
 using Cylch.Records;
-using Cylch.Records.Outcomes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -8,23 +7,11 @@ namespace Cylch.Web.Pages.Outcomes;
 /// <summary>Reads outcomes with their words, checks and readings, as they were on a day.</summary>
 public static class OutcomeCards
 {
-    public static Task<IReadOnlyList<OutcomeCard>> OfPersonAsync(CylchDb db, long personId, LocalDate asOn, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        return ReadAsync(db, db.PersonalOutcomes.Where(o => o.PersonId == personId && o.WrittenOn <= asOn), asOn, cancellationToken);
-    }
-
-    public static async Task<OutcomeCard?> OneAsync(CylchDb db, long outcomeId, LocalDate asOn, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        return (await ReadAsync(db, db.PersonalOutcomes.Where(o => o.Id == outcomeId), asOn, cancellationToken)).SingleOrDefault();
-    }
-
-    private static async Task<IReadOnlyList<OutcomeCard>> ReadAsync(
-        CylchDb db, IQueryable<PersonalOutcome> chosen, LocalDate asOn, CancellationToken cancellationToken)
-    {
-        var outcomes = await (
-            from o in chosen.AsNoTracking()
+    /// <summary>Of a person, those written up to a day; or one outcome, whenever it was written.</summary>
+    private static readonly Question<Func<CylchDb, long?, long?, LocalDate, IAsyncEnumerable<OutcomeCard>>> Cards = new(() => EF.CompileAsyncQuery(
+        (CylchDb db, long? personId, long? outcomeId, LocalDate asOn) =>
+            from o in db.PersonalOutcomes.AsNoTracking()
+            where (personId == null || (o.PersonId == personId && o.WrittenOn <= asOn)) && (outcomeId == null || o.Id == outcomeId)
             from line in db.SaidLines.Where(l => l.Id == o.SaidLineId).DefaultIfEmpty()
             from talk in db.Conversations.Where(c => c.Id == line!.ConversationId).DefaultIfEmpty()
             orderby o.Priority, o.Id
@@ -57,21 +44,33 @@ public static class OutcomeCards
                 Version = o.Version,
                 Check = o.Check,
                 CheckedBy = db.Users.Where(a => a.Id == o.Check!.CheckedByAccountId).Select(a => a.DisplayName).FirstOrDefault(),
-            }).ToListAsync(cancellationToken);
-        var readings = await ReadingsAsync(db, chosen.Select(o => o.Id), asOn, cancellationToken);
-        return [.. outcomes.Select(o => o with { Readings = [.. readings[o.Id]] })];
-    }
+            }));
 
-    private static async Task<ILookup<long, ReadingRow>> ReadingsAsync(
-        CylchDb db, IQueryable<long> outcomeIds, LocalDate asOn, CancellationToken cancellationToken)
-    {
-        var rows = await db.Readings.AsNoTracking()
+    private static readonly Question<Func<CylchDb, long[], LocalDate, IAsyncEnumerable<ReadingRow>>> Readings = new(() => EF.CompileAsyncQuery(
+        (CylchDb db, long[] outcomeIds, LocalDate asOn) => db.Readings.AsNoTracking()
             .Where(r => outcomeIds.Contains(r.OutcomeId) && r.TakenOn <= asOn)
             .OrderBy(r => r.TakenOn).ThenBy(r => r.Id)
             .Select(r => new ReadingRow(r.Id, r.OutcomeId, r.TakenOn, r.Voice, r.Value, r.MissingReason, r.Words, r.WordsTranslation, r.Language,
                 r.HowAsked, r.GivenBy, db.Users.Where(a => a.Id == r.TakenByAccountId).Select(a => a.DisplayName).FirstOrDefault(),
-                r.CorrectsReadingId))
-            .ToListAsync(cancellationToken);
-        return rows.ToLookup(r => r.OutcomeId);
+                r.CorrectsReadingId))));
+
+    public static Task<IReadOnlyList<OutcomeCard>> OfPersonAsync(CylchDb db, long personId, LocalDate asOn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return ReadAsync(db, personId, null, asOn, cancellationToken);
+    }
+
+    public static async Task<OutcomeCard?> OneAsync(CylchDb db, long outcomeId, LocalDate asOn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return (await ReadAsync(db, null, outcomeId, asOn, cancellationToken)).SingleOrDefault();
+    }
+
+    private static async Task<IReadOnlyList<OutcomeCard>> ReadAsync(
+        CylchDb db, long? personId, long? outcomeId, LocalDate asOn, CancellationToken cancellationToken)
+    {
+        var outcomes = await Cards.Of(db)(db, personId, outcomeId, asOn).ToListAsync(cancellationToken);
+        var readings = (await Readings.Of(db)(db, [.. outcomes.Select(o => o.Id)], asOn).ToListAsync(cancellationToken)).ToLookup(r => r.OutcomeId);
+        return [.. outcomes.Select(o => o with { Readings = [.. readings[o.Id]] })];
     }
 }

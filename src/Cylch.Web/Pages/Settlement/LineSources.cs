@@ -1,6 +1,5 @@
 using Cylch.Records;
 using Cylch.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cylch.Web.Pages.Settlement;
 
@@ -10,17 +9,8 @@ internal sealed class LineSources(CylchDb db, W words, CancellationToken cancell
     public async Task<Dictionary<long, IReadOnlyList<LineInput>>> OfAsync(
         IReadOnlyList<Records.Settlement.StatementLine> lines, IReadOnlySet<long> visible)
     {
-        var ids = lines.Where(l => l.VerificationId is not null).Select(l => l.VerificationId!.Value).ToHashSet();
-        var rows = await (
-            from v in db.Verifications.AsNoTracking()
-            where ids.Contains(v.Id)
-            from r in db.Readings.Where(r => r.Id == v.ReadingId).DefaultIfEmpty()
-            select new
-            {
-                v.Id, v.VerifiedOn, v.Confirmation, v.ConfirmationWords, v.ConfirmationLanguage, v.Result, TakenOn = r == null ? (NodaTime.LocalDate?)null : r.TakenOn,
-                Voice = r == null ? (Rules.Outcomes.Voice?)null : r.Voice,
-                By = db.Users.Where(u => u.Id == v.VerifiedByAccountId).Select(u => u.DisplayName).FirstOrDefault(),
-            }).ToDictionaryAsync(row => row.Id, cancellationToken);
+        long[] ids = [.. lines.Where(l => l.VerificationId is not null).Select(l => l.VerificationId!.Value).Distinct()];
+        var rows = await LineQuestions.Sources.Of(db)(db, ids).ToDictionaryAsync(row => row.Id, cancellationToken: cancellationToken);
         var sources = new Dictionary<long, IReadOnlyList<LineInput>>();
         foreach (var line in lines.Where(l => l.VerificationId is not null))
         {

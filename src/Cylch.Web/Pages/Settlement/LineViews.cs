@@ -1,12 +1,8 @@
 using Cylch.Records;
-using Cylch.Records.Contracts;
 using Cylch.Records.Settlement;
-using Cylch.Rules.Contracts;
 using Cylch.Rules.Settlement;
 using Cylch.Web.Charts;
 using Cylch.Web.Wording;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Cylch.Web.Pages.Settlement;
 
@@ -16,10 +12,10 @@ internal sealed class LineViews(CylchDb db, W words, CancellationToken cancellat
     /// <param name="visible">People whose names and words the reader may see.</param>
     public async Task<IReadOnlyDictionary<long, LineView>> OfAsync(SettlementRun run, IReadOnlyCollection<long> lineIds, IReadOnlySet<long> visible)
     {
-        var lines = await db.StatementLines.AsNoTracking().Where(l => lineIds.Contains(l.Id)).ToListAsync(cancellationToken);
+        var lines = await LineQuestions.Lines.Of(db)(db, [.. lineIds]).ToListAsync(cancellationToken);
         var again = await new LinesAgain(db).ReadAsync(run.ContractId, cancellationToken);
-        var saved = await db.ContractSchemes.AsNoTracking().Where(s => s.ContractId == run.ContractId).ToListAsync(cancellationToken);
-        var said = await SaidAsync([.. lines.Where(l => l.OutcomeId is not null && l.PersonId is { } p && visible.Contains(p)).Select(l => l.OutcomeId!.Value)]);
+        var saved = again.Saved;
+        var said = await SaidAsync(lines.Where(l => l.OutcomeId is not null && l.PersonId is { } p && visible.Contains(p)).Select(l => l.OutcomeId!.Value));
         var sources = await new LineSources(db, words, cancellationToken).OfAsync(lines, visible);
         var corrected = await CorrectedAsync(lines);
         var queries = await QueriesAsync(lineIds);
@@ -44,28 +40,25 @@ internal sealed class LineViews(CylchDb db, W words, CancellationToken cancellat
 
     private async Task<Dictionary<long, LineDispute>> DisputesAsync(IReadOnlyList<Records.Settlement.StatementLine> lines)
     {
-        var verifications = lines.Where(l => l.VerificationId is not null).Select(l => l.VerificationId!.Value).ToHashSet();
-        return await db.Verifications.AsNoTracking().Where(v => verifications.Contains(v.Id) && v.DisputedAt != null)
-            .ToDictionaryAsync(v => v.Id, v => new LineDispute(v.Id, v.DisputedAt!.Value, v.ResolvedAt), cancellationToken);
+        long[] verifications = [.. lines.Where(l => l.VerificationId is not null).Select(l => l.VerificationId!.Value).Distinct()];
+        return await LineQuestions.Disputes.Of(db)(db, verifications).ToDictionaryAsync(d => d.VerificationId, cancellationToken: cancellationToken);
     }
 
-    private async Task<Dictionary<long, LineWordsSaid>> SaidAsync(HashSet<long> outcomes) => await (
-        from o in db.PersonalOutcomes.AsNoTracking()
-        join s in db.SaidLines on o.SaidLineId equals s.Id
-        join c in db.Conversations on s.ConversationId equals c.Id
-        join p in db.People on o.PersonId equals p.Id
-        where outcomes.Contains(o.Id)
-        select new { o.Id, Said = new LineWordsSaid(s.Words, s.Language, s.Translation, p.KnownAs ?? p.GivenName, c.HeldOn) })
-        .ToDictionaryAsync(row => row.Id, row => row.Said, cancellationToken);
+    private async Task<Dictionary<long, LineWordsSaid>> SaidAsync(IEnumerable<long> outcomes) => await LineQuestions.Said.Of(db)(db, [.. outcomes.Distinct()])
+        .ToDictionaryAsync(row => row.OutcomeId, row => row.Said, cancellationToken: cancellationToken);
 
     private async Task<Dictionary<long, (int Period, Dictionary<long, int> Numbers)>> CorrectedAsync(IReadOnlyList<Records.Settlement.StatementLine> lines)
     {
-        var runs = lines.Where(l => l.CorrectsRunId is not null).Select(l => l.CorrectsRunId!.Value).ToHashSet();
-        var originals = lines.Where(l => l.CorrectsLineId is not null).Select(l => l.CorrectsLineId!.Value).ToHashSet();
-        var numbers = await db.StatementLines.AsNoTracking().Where(l => originals.Contains(l.Id))
-            .Select(l => new { l.Id, l.Number }).ToDictionaryAsync(l => l.Id, l => l.Number, cancellationToken);
-        return (await db.SettlementRuns.AsNoTracking().Where(r => runs.Contains(r.Id)).Select(r => new { r.Id, r.PeriodNumber })
-            .ToListAsync(cancellationToken)).ToDictionary(r => r.Id, r => (r.PeriodNumber, numbers));
+        var corrections = lines.Where(l => l.CorrectsRunId is not null).ToList();
+        if (corrections.Count == 0)
+        {
+            return [];
+        }
+
+        long[] originals = [.. corrections.Where(l => l.CorrectsLineId is not null).Select(l => l.CorrectsLineId!.Value).Distinct()];
+        var numbers = await LineQuestions.Numbers.Of(db)(db, originals).ToDictionaryAsync(l => l.Id, l => l.Number, cancellationToken: cancellationToken);
+        return await LineQuestions.Periods.Of(db)(db, [.. corrections.Select(l => l.CorrectsRunId!.Value).Distinct()])
+            .ToDictionaryAsync(r => r.Id, r => (r.Number, numbers), cancellationToken: cancellationToken);
     }
 
     private static LineCorrection? Correction(
@@ -82,14 +75,8 @@ internal sealed class LineViews(CylchDb db, W words, CancellationToken cancellat
             was, was + line.AmountPence, period, runId, line.CorrectsLineId is { } id ? numbers.GetValueOrDefault(id) : null, line.CorrectsLineId);
     }
 
-    private async Task<ILookup<long, LineQueryView>> QueriesAsync(IReadOnlyCollection<long> lineIds) => (await (
-        from q in db.LineQueries.AsNoTracking()
-        where lineIds.Contains(q.LineId)
-        orderby q.Id
-        select new LineQueryView(
-            q, db.Users.Where(u => u.Id == q.AskedByAccountId).Select(u => u.DisplayName).First(),
-            db.Users.Where(u => u.Id == q.AnsweredByAccountId).Select(u => u.DisplayName).FirstOrDefault()))
-        .ToListAsync(cancellationToken)).ToLookup(q => q.Query.LineId);
+    private async Task<ILookup<long, LineQueryView>> QueriesAsync(IReadOnlyCollection<long> lineIds) =>
+        (await LineQuestions.Queries.Of(db)(db, [.. lineIds]).ToListAsync(cancellationToken)).ToLookup(q => q.Query.LineId);
 
     private ScaleChart? Scale(Records.Settlement.StatementLine line, ReadingFacts? facts)
     {

@@ -15,7 +15,7 @@ namespace Cylch.Web.Pages.Settlement;
 
 /// <summary>A statement: what is paid for a contract's period, line by line, and why.</summary>
 [Needs(Permission.ReadStatement)]
-public sealed class StatementPage(CylchDb db, Ties ties, NoteLook noteLook, ApproveRun approve) : CylchPage
+public sealed class StatementPage(CylchDb db, NoteLook noteLook, ApproveRun approve) : CylchPage
 {
     private const int PeopleOnAPage = 25;
 
@@ -102,7 +102,8 @@ public sealed class StatementPage(CylchDb db, Ties ties, NoteLook noteLook, Appr
         Head = await reading.HeadAsync(runId);
         Rows = await reading.RowsAsync(runId);
         Parts = new StatementParts(Rows, await reading.HeldBeforeAsync(Head.Run), W);
-        var visible = await VisibleAsync(cancellationToken);
+        var visible = await reading.VisibleAsync(
+            await Evaluator.ReachAsync(Permission.ReadOutcome), Today, Rows.Where(row => row.PersonId is not null).Select(row => row.PersonId!.Value).Distinct());
         var shown = StatementPeople.Of(Rows, visible, Text, Show);
         var number = Math.Clamp(Number ?? 1, 1, Math.Max(1, (shown.Count + PeopleOnAPage - 1) / PeopleOnAPage));
         People = new PageOf<StatementPerson>([.. shown.Skip((number - 1) * PeopleOnAPage).Take(PeopleOnAPage)], number, shown.Count, PeopleOnAPage);
@@ -112,13 +113,6 @@ public sealed class StatementPage(CylchDb db, Ties ties, NoteLook noteLook, Appr
         MayApprove = Head.Run is { ApprovedAt: null, ReplacedAt: null } && Head.Run.PreparedByAccountId != Current.AccountId
             && await MayAsync(Permission.ApproveRun, new Subject(ContractId: Head.Contract.Id));
         await NoteLooksAsync(cancellationToken);
-    }
-
-    private async Task<IReadOnlySet<long>> VisibleAsync(CancellationToken cancellationToken)
-    {
-        var people = Rows.Where(row => row.PersonId is not null).Select(row => row.PersonId!.Value).ToHashSet();
-        return (await ties.People(await Evaluator.ReachAsync(Permission.ReadOutcome), Today)
-            .Where(p => people.Contains(p.Id)).Select(p => p.Id).ToListAsync(cancellationToken)).ToHashSet();
     }
 
     // Each person whose name and words are on this page can see that they were looked at.
