@@ -23,16 +23,21 @@ public sealed record ReachKeys(long[] Authorities, long[] Teams, long[] Provider
 /// </summary>
 public static class ReachedPeople
 {
-    private static readonly Rule Rule = (db, authorities, teams, providers, people, on) => db.People.AsNoTracking().Where(p =>
+    private static readonly Rule Rule = (db, authorities, teams, providers, people, day) => db.People.AsNoTracking().Where(p =>
         authorities.Contains(p.AuthorityId)
         || (p.TeamId != null && teams.Contains(p.TeamId.Value))
         || people.Contains(p.Id)
-        || db.CarePackages.Any(k => k.PersonId == p.Id && k.StartsOn <= on && (k.EndsOn == null || k.EndsOn >= on)
-            && db.Contracts.Any(c => c.Id == k.ContractId && providers.Contains(c.ProviderId))));
+
+        // Found once for the whole list, not for each person in it.
+        || (from c in db.Contracts
+            where providers.Contains(c.ProviderId)
+            join k in db.CarePackages on c.Id equals k.ContractId
+            where k.StartsOn <= day && (k.EndsOn == null || k.EndsOn >= day)
+            select k.PersonId).Contains(p.Id));
 
     private static readonly Func<CylchDb, long[], long[], long[], long[], LocalDate, IQueryable<Person>> Asked = Rule.Compile();
 
     [SpeltAs(nameof(Rule))]
-    public static IQueryable<Person> Of(CylchDb db, long[] authorities, long[] teams, long[] providers, long[] people, LocalDate on) =>
-        Asked(db, authorities, teams, providers, people, on);
+    public static IQueryable<Person> Of(CylchDb db, long[] authorities, long[] teams, long[] providers, long[] people, LocalDate day) =>
+        Asked(db, authorities, teams, providers, people, day);
 }

@@ -30,6 +30,52 @@ public sealed class KeptStatementsTests
         planned.Count(read => read == "people.family_name").ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_question_asked_while_its_own_answer_is_being_read_is_answered_too()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var db = database.Open();
+        await SmallWorld.BuildAsync(db);
+        var names = new List<int>();
+        await foreach (var organisation in db.Organisations.AsNoTracking().OrderBy(o => o.Id).AsAsyncEnumerable())
+        {
+            names.Add(await db.Organisations.AsNoTracking().OrderBy(o => o.Id).CountAsync(o => o.Id <= organisation.Id));
+            (await db.Organisations.AsNoTracking().OrderBy(o => o.Id).ToListAsync())[0].ShouldNotBeNull();
+        }
+
+        names.Count.ShouldBeGreaterThan(1);
+        names.ShouldBe(Enumerable.Range(1, names.Count));
+    }
+
+    [Fact]
+    public async Task A_statement_that_the_schema_has_overtaken_is_made_anew()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var writer = database.Open();
+        await using var db = database.Open();
+        var world = await SmallWorld.BuildAsync(writer);
+        Task<string> Name() => db.People.AsNoTracking().Where(p => p.Id == world.PersonId).Select(p => p.FamilyName).SingleAsync();
+        var before = await Name();
+        await writer.Database.ExecuteSqlRawAsync("CREATE INDEX ix_people_for_this_test ON people (family_name); ALTER TABLE people ADD COLUMN for_this_test TEXT");
+        (await Name()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task More_questions_than_are_kept_are_all_answered()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var db = database.Open();
+        await db.Database.OpenConnectionAsync();
+        for (var round = 0; round < 2; round++)
+        {
+            for (var asked = 1; asked <= 300; asked++)
+            {
+                var question = FormattableString.Invariant($"SELECT {asked} AS \"Value\"");
+                (await db.Database.SqlQueryRaw<long>(question).ToListAsync()).ShouldBe([asked]);
+            }
+        }
+    }
+
     // The database asks whether a statement may read a column while it plans it, and only then.
     private static List<string> Planned(SqliteConnection connection)
     {

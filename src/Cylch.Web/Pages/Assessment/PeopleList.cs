@@ -41,7 +41,7 @@ public sealed class PeopleList(CylchDb db, Reach reach, LocalDate on)
         ArgumentNullException.ThrowIfNull(filter);
         var (patterns, language) = (filter.Patterns, filter.OneLanguage);
         var total = await PeopleQuestions.Count.Of(db)(
-            db, _keys.Authorities, _keys.Teams, _keys.Providers, _keys.People, on, patterns, filter.TeamId, filter.ZoneId, language, cancellationToken);
+            db, _keys.Authorities, _keys.Teams, _keys.Providers, _keys.People, on, patterns.Length == 0, patterns, filter.TeamId, filter.ZoneId, language, cancellationToken);
         var page = Paging.Within(number, total, size);
         var rows = await RowsAsync(filter, (page - 1) * size, size, cancellationToken);
         return new PageOf<PersonRow>(rows, page, total, size);
@@ -58,8 +58,9 @@ public sealed class PeopleList(CylchDb db, Reach reach, LocalDate on)
 
     private async Task<IReadOnlyList<PersonRow>> RowsAsync(PeopleFilter filter, int skip, int take, CancellationToken cancellationToken)
     {
+        var patterns = filter.Patterns;
         var ids = await PeopleQuestions.InOrder.Of(db)(
-            db, _keys.Authorities, _keys.Teams, _keys.Providers, _keys.People, on, filter.Patterns, filter.TeamId, filter.ZoneId, filter.OneLanguage, skip, take)
+            db, _keys.Authorities, _keys.Teams, _keys.Providers, _keys.People, on, patterns.Length == 0, patterns, filter.TeamId, filter.ZoneId, filter.OneLanguage, skip, take)
             .ToListAsync(cancellationToken);
         return ids.Count == 0 ? [] : await PeopleQuestions.Rows.Of(db)(db, [.. ids]).ToListAsync(cancellationToken);
     }

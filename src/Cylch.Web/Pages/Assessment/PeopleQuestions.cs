@@ -11,15 +11,15 @@ namespace Cylch.Web.Pages.Assessment;
 /// <summary>What the lists of people ask, put into SQL once. First come the keys of the reader's reach, then what the list is narrowed to.</summary>
 internal static class PeopleQuestions
 {
-    public static readonly Question<Func<CylchDb, long[], long[], long[], long[], LocalDate, string[], long?, long?, string?, CancellationToken, Task<int>>> Count =
-        new(() => EF.CompileAsyncQuery(Spelling.Out<Func<CylchDb, long[], long[], long[], long[], LocalDate, string[], long?, long?, string?, CancellationToken, int>>(
-            (db, authorities, teams, providers, people, on, patterns, team, zone, language, _) =>
-                Narrowed(db, authorities, teams, providers, people, on, patterns, team, zone, language).Count())));
+    public static readonly Question<Func<CylchDb, long[], long[], long[], long[], LocalDate, bool, string[], long?, long?, string?, CancellationToken, Task<int>>> Count =
+        new(() => EF.CompileAsyncQuery(Spelling.Out<Func<CylchDb, long[], long[], long[], long[], LocalDate, bool, string[], long?, long?, string?, CancellationToken, int>>(
+            (db, authorities, teams, providers, people, on, isAny, patterns, team, zone, language, _) =>
+                Narrowed(db, authorities, teams, providers, people, on, isAny, patterns, team, zone, language).Count())));
 
-    public static readonly Question<Func<CylchDb, long[], long[], long[], long[], LocalDate, string[], long?, long?, string?, int, int, IAsyncEnumerable<long>>> InOrder =
-        new(() => EF.CompileAsyncQuery(Spelling.Out<Func<CylchDb, long[], long[], long[], long[], LocalDate, string[], long?, long?, string?, int, int, IQueryable<long>>>(
-            (db, authorities, teams, providers, people, on, patterns, team, zone, language, skip, take) =>
-                Narrowed(db, authorities, teams, providers, people, on, patterns, team, zone, language)
+    public static readonly Question<Func<CylchDb, long[], long[], long[], long[], LocalDate, bool, string[], long?, long?, string?, int, int, IAsyncEnumerable<long>>> InOrder =
+        new(() => EF.CompileAsyncQuery(Spelling.Out<Func<CylchDb, long[], long[], long[], long[], LocalDate, bool, string[], long?, long?, string?, int, int, IQueryable<long>>>(
+            (db, authorities, teams, providers, people, on, isAny, patterns, team, zone, language, skip, take) =>
+                Narrowed(db, authorities, teams, providers, people, on, isAny, patterns, team, zone, language)
                     .OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ThenBy(p => p.Id).Select(p => p.Id).Skip(skip).Take(take))));
 
     public static readonly Question<Func<CylchDb, long[], IAsyncEnumerable<PersonRow>>> Rows = new(() => EF.CompileAsyncQuery(
@@ -46,13 +46,13 @@ internal static class PeopleQuestions
         Spelling.Out<Func<CylchDb, long[], long[], long[], long[], LocalDate, IQueryable<Zone>>>((db, authorities, teams, providers, people, on) =>
             db.Zones.AsNoTracking().Where(z => ReachedPeople.Of(db, authorities, teams, providers, people, on).Any(p => p.ZoneId == z.Id)).OrderBy(z => z.Id))));
 
-    private static readonly Expression<Func<CylchDb, long[], long[], long[], long[], LocalDate, string[], long?, long?, string?, IQueryable<Person>>> Narrow =
-        (db, authorities, teams, providers, people, on, patterns, team, zone, language) => ReachedPeople.Of(db, authorities, teams, providers, people, on)
-            .Where(p => patterns.All(pattern => EF.Functions.Like(p.SearchText, pattern))
+    private static readonly Expression<Func<CylchDb, long[], long[], long[], long[], LocalDate, bool, string[], long?, long?, string?, IQueryable<Person>>> Narrow =
+        (db, authorities, teams, providers, people, on, isAny, patterns, team, zone, language) => ReachedPeople.Of(db, authorities, teams, providers, people, on)
+            .Where(p => (isAny || patterns.All(pattern => EF.Functions.Like(p.SearchText, pattern)))
                 && (team == null || p.TeamId == team) && (zone == null || p.ZoneId == zone) && (language == null || p.Language == language));
 
     [SpeltAs(nameof(Narrow))]
     private static IQueryable<Person> Narrowed(
         CylchDb db, long[] authorities, long[] teams, long[] providers, long[] people, LocalDate on,
-        string[] patterns, long? team, long? zone, string? language) => throw new NotSupportedException("Only spelt out.");
+        bool isAny, string[] patterns, long? team, long? zone, string? language) => throw new NotSupportedException("Only spelt out.");
 }
