@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Cylch.Records.Schema;
 
@@ -45,6 +46,18 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
     public static readonly SqliteSettings Instance = new();
 
     private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-4000;";
+
+    // Before the first connection: otherwise the database counts all its memory under one lock, which every connection waits for.
+    static SqliteSettings()
+    {
+        const int CountMemory = 9;
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(CountMemory, 0);
+    }
+
+    private SqliteSettings()
+    {
+    }
 
     public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
         InterceptionResult<DbConnection>.SuppressWithResult(new OpenConnection(eventData.Context!.Database.GetConnectionString()!));

@@ -20,7 +20,7 @@ internal sealed class KeptStatements : DbCommandInterceptor
         eventData?.Connection is SqliteConnection connection ? InterceptionResult<DbCommand>.SuppressWithResult(Command(connection)) : result;
 
     /// <summary>A command whose statements go on after it: one connection, one user at a time.</summary>
-    public static KeptCommand Command(SqliteConnection connection) => new(connection, OfConnections.GetOrCreateValue(connection));
+    public static KeptStatement Command(SqliteConnection connection) => new(connection, OfConnections.GetOrCreateValue(connection));
 
     /// <summary>For a connection that is opened: closing it before threw away what it had.</summary>
     public static void Forget(DbConnection connection)

@@ -43,9 +43,9 @@ public sealed class Say(Language language)
 
     public string WeekDay(LocalDate date) => language.IsWelsh
         ? WelshDays[(int)date.DayOfWeek - 1]
-        : date.ToString("dddd", language.Culture);
+        : language.Culture.DateTimeFormat.GetDayName((DayOfWeek)((int)date.DayOfWeek % 7));
 
-    public string Month(LocalDate date) => language.IsWelsh ? WelshMonths[date.Month - 1] : date.ToString("MMMM", language.Culture);
+    public string Month(LocalDate date) => language.IsWelsh ? WelshMonths[date.Month - 1] : language.Culture.DateTimeFormat.GetMonthName(date.Month);
 
     /// <summary>The first letters of a month, for a label under a small picture.</summary>
     public string ShortMonth(LocalDate date) => Month(date)[..3];

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Cylch.Records.Schema;
 
 /// <summary>Stands for a command of the embedded database that is taken from those kept once its text is known, and given back instead of thrown away.</summary>
-internal sealed class KeptCommand(SqliteConnection connection, KeptCommands kept) : DbCommand
+internal sealed class KeptStatement(SqliteConnection connection, KeptCommands kept) : DbCommand
 {
     private SqliteCommand? _command;
     private SqliteTransaction? _transaction;
