@@ -21,6 +21,7 @@ internal static class ChangedRecord
         Contract contract => ("contract", contract.Id),
         SettlementRun run => ("run", run.Id),
         LineQuery query => ("query", query.Id),
+        PaymentHold hold => ("hold", hold.Id),
         Verification verification => ("verification", verification.Id),
         SchemeDraft draft => ("draft", draft.Id),
         TermQuestion question => ("question", question.Id),

@@ -68,6 +68,17 @@ public sealed class CylchDb(DbContextOptions<CylchDb> options) : IdentityUserCon
     public DbSet<PeriodFigure> PeriodFigures => Set<PeriodFigure>();
 
     public DbSet<LineQuery> LineQueries => Set<LineQuery>();
+    public DbSet<RunReview> RunReviews => Set<RunReview>();
+    public DbSet<ApprovalLimit> ApprovalLimits => Set<ApprovalLimit>();
+    public DbSet<SettlementPolicy> SettlementPolicies => Set<SettlementPolicy>();
+    public DbSet<InterestRate> InterestRates => Set<InterestRate>();
+    public DbSet<BookCheck> BookChecks => Set<BookCheck>();
+    public DbSet<PaymentHold> PaymentHolds => Set<PaymentHold>();
+    public DbSet<PaymentPart> PaymentParts => Set<PaymentPart>();
+    public DbSet<PaymentReturn> PaymentReturns => Set<PaymentReturn>();
+    public DbSet<ShadowRun> ShadowRuns => Set<ShadowRun>();
+    public DbSet<ShadowLine> ShadowLines => Set<ShadowLine>();
+    public DbSet<ResultReversal> ResultReversals => Set<ResultReversal>();
     public DbSet<PaymentFile> PaymentFiles => Set<PaymentFile>();
     public DbSet<ReadingImport> ReadingImports => Set<ReadingImport>();
     public DbSet<ReadingImportRow> ReadingImportRows => Set<ReadingImportRow>();

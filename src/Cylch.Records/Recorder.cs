@@ -25,6 +25,13 @@ public sealed class Recorder(CylchDb db)
     }
 
     /// <summary>
+    /// A refusal, unless the very same form was dealt with while this one was being read: then the first one's result, so that a form sent many
+    /// times at one moment is answered alike.
+    /// </summary>
+    public async Task<Decision<long>> RefuseAsync(Doing doing, string action, Refusal refusal, CancellationToken cancellationToken) =>
+        await AlreadyDoneAsync(doing, action, cancellationToken) is { } done ? done : refusal;
+
+    /// <summary>
     /// Saves what the action added or changed, then its event and submission, in one transaction. When another request
     /// with the same key came first, nothing of this one is kept and the first one's result is returned.
     /// </summary>

@@ -15,6 +15,8 @@ internal static class SaveGuard
         typeof(ChangeEvent), typeof(RecordLook), typeof(LedgerEntry), typeof(StatementLine), typeof(Reading),
         typeof(OutcomeClaim), typeof(PaymentFile), typeof(Submission), typeof(IndependenceClaim), typeof(IndependenceVerification),
         typeof(DraftEdition),
+        typeof(RunReview), typeof(ApprovalLimit), typeof(SettlementPolicy),
+        typeof(InterestRate), typeof(BookCheck), typeof(PaymentPart), typeof(PaymentReturn), typeof(ShadowRun), typeof(ShadowLine), typeof(ResultReversal),
     ];
 
     /// <exception cref="InvalidOperationException">Something that is never changed would be changed or deleted.</exception>

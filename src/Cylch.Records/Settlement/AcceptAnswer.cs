@@ -18,7 +18,7 @@ public sealed class AcceptAnswer(CylchDb db, Recorder recorder)
         }
 
         var query = await db.LineQueries.SingleAsync(q => q.Id == input.QueryId, cancellationToken);
-        if (query.AnsweredAt is null || query.AcceptedAt is not null)
+        if (query.AnsweredAt is null || !query.IsOpen)
         {
             return new Refusal("settlement.no-answer-to-accept");
         }

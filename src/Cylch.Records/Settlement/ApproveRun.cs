@@ -1,6 +1,7 @@
 using Cylch.Records.Brokerage;
 using Cylch.Records.Contracts;
 using Cylch.Rules;
+using Cylch.Rules.Settlement;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cylch.Records.Settlement;
@@ -24,9 +25,9 @@ public sealed class ApproveRun(CylchDb db, Recorder recorder)
         }
 
         var run = await db.SettlementRuns.SingleAsync(r => r.Id == input.RunId, cancellationToken);
-        if (MayClose(run, doing, input) is { } refusal)
+        if ((MayClose(run, input) ?? await MayApproveAsync(run, doing, cancellationToken)) is { } refusal)
         {
-            return refusal;
+            return await recorder.RefuseAsync(doing, nameof(ApproveRun), refusal, cancellationToken);
         }
 
         var lines = await db.StatementLines.AsNoTracking().Where(l => l.RunId == run.Id).OrderBy(l => l.Number).ToListAsync(cancellationToken);
@@ -43,19 +44,26 @@ public sealed class ApproveRun(CylchDb db, Recorder recorder)
             doing, new RecordedAs(nameof(ApproveRun), "run", reason, ContractId: run.ContractId), () => run.Id, cancellationToken);
     }
 
-    private static Refusal? MayClose(SettlementRun run, Doing doing, ApproveRunInput input)
+    private static Refusal? MayClose(SettlementRun run, ApproveRunInput input)
     {
         if (run.ReplacedAt is not null || (run.ApprovedAt is null && run.Version != input.Version))
         {
             return new Refusal("settlement.run-changed", run.PeriodNumber);
         }
 
-        if (run.ApprovedAt is not null)
-        {
-            return new Refusal("settlement.already-closed", run.PeriodNumber);
-        }
+        return run.ApprovedAt is not null ? new Refusal("settlement.already-closed", run.PeriodNumber) : null;
+    }
 
-        return run.PreparedByAccountId == doing.AccountId ? new Refusal("settlement.approver-prepared", run.PeriodNumber) : null;
+    // Not by whoever prepared it, reviewed when the authority wants that, and within what the approver may approve.
+    private async Task<Refusal?> MayApproveAsync(SettlementRun run, Doing doing, CancellationToken cancellationToken)
+    {
+        var authorityId = await db.Contracts.Where(c => c.Id == run.ContractId).Select(c => c.AuthorityId).SingleAsync(cancellationToken);
+        var policies = new PolicyInForce(db);
+        var review = await db.RunReviews.AsNoTracking().Where(r => r.RunId == run.Id).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        return ApprovalCheck.FirstRefusal(new ApprovalFacts(
+            run.PeriodNumber, run.PreparedByAccountId, review?.ReviewedByAccountId, review?.Verdict, doing.AccountId,
+            await policies.RolesAsync(doing.AccountId, authorityId, doing.Today, cancellationToken), doing.Today, new Money(run.TotalPence),
+            await policies.OfAsync(authorityId, run.ContractId, doing.Today, cancellationToken), await policies.LimitsAsync(authorityId, cancellationToken)));
     }
 
     private async Task<Refusal?> DifferenceAsync(SettlementRun run, List<StatementLine> lines, CancellationToken cancellationToken)
@@ -89,7 +97,7 @@ public sealed class ApproveRun(CylchDb db, Recorder recorder)
 
     private static IEnumerable<TimeBankEntry> TimeBank(SettlementRun run, List<StatementLine> lines, Dictionary<long, int> entered) =>
         from line in lines
-        where line.PackageId is not null && LineText.KindOf(line) == Rules.Settlement.LineKind.Time
+        where line.PackageId is not null && LineText.KindOf(line) == LineKind.Time
         let correction = line.CorrectsRunId is null ? null : LineText.ReadCorrection(line.Inputs)
         let minutes = LineText.BankMinutes(LineText.FactsOf(line)) - (correction is null ? entered.GetValueOrDefault(line.PackageId!.Value) : correction.BankWasMinutes)
         where minutes != 0

@@ -13,9 +13,12 @@ internal sealed class ClosedFindings
     private readonly Dictionary<long, Dictionary<long, int>> _weights = [];
     private readonly Dictionary<long, WellBeingArea> _areas = [];
     private readonly Dictionary<long, IndependenceFinding> _independence = [];
+    private readonly Reversals _reversals;
 
-    public ClosedFindings(ClosedRun closed)
+    /// <param name="reversals">What was decided and taken back since is found as it stands now.</param>
+    public ClosedFindings(ClosedRun closed, Reversals reversals)
     {
+        _reversals = reversals;
         foreach (var line in closed.Own.Where(line => line.PackageId is not null))
         {
             var facts = LineText.Read(line.Inputs);
@@ -40,7 +43,10 @@ internal sealed class ClosedFindings
         }
     }
 
-    public Finding? Finding(long outcomeId) => _found.TryGetValue(outcomeId, out var found) ? found.Finding : null;
+    public Finding? Finding(long outcomeId) => _found.TryGetValue(outcomeId, out var found) ? _reversals.AsItStands(found.Finding) : null;
+
+    /// <summary>Results that stand in the place of one decided here: they are decided with it, and never once more.</summary>
+    public IEnumerable<long> DecidedInPlace => _found.Values.SelectMany(found => _reversals.InPlaceOf(found.Finding.ResultId));
 
     public ReadingFacts? Facts(long outcomeId) => _found.TryGetValue(outcomeId, out var found) ? found.Facts : null;
 

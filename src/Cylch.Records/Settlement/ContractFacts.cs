@@ -15,7 +15,8 @@ internal sealed record ContractFacts(
     IReadOnlyList<ClosedRun> Closed,
     ILookup<long, IndependenceFacts> IndependenceByPackage,
     PeriodFigures Figures,
-    LocalDate? EndsOn);
+    LocalDate? EndsOn,
+    Reversals Reversals);
 
 internal sealed record PackageFacts(
     long Id,

@@ -26,8 +26,21 @@ internal sealed class ContractFactsReading(CylchDb db, long contractId, Cancella
             (await IndependenceAsync()).ToLookup(i => i.PackageId),
             new PeriodFigures(await db.PeriodFigures.AsNoTracking().Where(f => f.ContractId == contractId).OrderBy(f => f.Id)
                 .ToListAsync(cancellationToken)),
-            await db.Contracts.Where(c => c.Id == contractId).Select(c => c.EndsOn).SingleAsync(cancellationToken));
+            await db.Contracts.Where(c => c.Id == contractId).Select(c => c.EndsOn).SingleAsync(cancellationToken),
+            await ReversalsAsync());
     }
+
+    private async Task<Reversals> ReversalsAsync() => new(await (
+        from x in db.ResultReversals.AsNoTracking()
+        join v in db.Verifications on x.VerificationId equals v.Id
+        join k in db.CarePackages on v.PackageId equals k.Id
+        where k.ContractId == contractId
+        from w in db.Verifications.Where(w => w.Id == x.ReplacedById).DefaultIfEmpty()
+        from r in db.Readings.Where(r => r.Id == w.ReadingId).DefaultIfEmpty()
+        orderby x.Id
+        select new ReversalOf(
+            x.VerificationId, x.ReplacedById, r == null ? null : r.Value, w == null ? null : w.NeutralReason, w == null ? null : w.Confirmation))
+        .ToListAsync(cancellationToken));
 
     // From the contract's packages to their outcomes: asked the other way round, every outcome of everybody is looked at.
     private IQueryable<long> Bought =>

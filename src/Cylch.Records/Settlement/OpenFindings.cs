@@ -15,7 +15,7 @@ internal sealed class OpenFindings(ContractFacts facts, PaymentPeriod period, Lo
     {
         var results = facts.ResultsByPackage[packageId]
             .Where(r => r.OutcomeId == outcome.Id && r.On <= period.End && r.KnownOn <= asKnownOn).ToList();
-        var open = results.Where(r => r.IsVerified && !decided.Contains(r.ResultId)).OrderBy(r => r.KnownOn).ThenBy(r => r.ResultId).ToList();
+        var open = results.Where(r => r.IsVerified && !decided.Contains(r.ResultId) && !facts.Reversals.Reverses(r.ResultId)).OrderBy(r => r.KnownOn).ThenBy(r => r.ResultId).ToList();
         if (open.Find(r => !r.IsDisputed) is { } ready)
         {
             return Ready(ready, outcome);
@@ -59,7 +59,7 @@ internal sealed class OpenFindings(ContractFacts facts, PaymentPeriod period, Lo
             waiting.ResultId, waiting.Result == OutcomeResult.CannotSay ? UndecidedReason.ReadingMissing : UndecidedReason.NotVerified);
     }
 
-    private static Cylch.Rules.Settlement.Confirmation Said(Confirmation? said) => said switch
+    internal static Cylch.Rules.Settlement.Confirmation Said(Confirmation? said) => said switch
     {
         Confirmation.ByPerson => Cylch.Rules.Settlement.Confirmation.Confirmed,
         Confirmation.PersonCouldNot => Cylch.Rules.Settlement.Confirmation.Unable,

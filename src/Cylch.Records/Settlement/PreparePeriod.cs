@@ -1,7 +1,5 @@
 using Cylch.Records.Contracts;
 using Cylch.Rules;
-using Cylch.Rules.Contracts;
-using Cylch.Rules.Settlement;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -28,16 +26,17 @@ public sealed class PreparePeriod(CylchDb db, Recorder recorder)
         var live = await db.SettlementRuns.Where(r => r.ContractId == contract.Id && r.ReplacedAt == null).ToListAsync(cancellationToken);
         if (RunOrder.FirstRefusal(contract, live, input.Period, doing.Today) is { } refusal)
         {
-            return refusal;
+            return await recorder.RefuseAsync(doing, nameof(PreparePeriod), refusal, cancellationToken);
         }
 
-        var scheme = await SchemeAsync(contract.Id, input.Period, cancellationToken);
+        var work = new PeriodWork(db, cancellationToken);
+        var scheme = await work.SchemeAsync(contract.Id, input.Period);
         if (scheme.Refusal is { } noScheme)
         {
             return noScheme;
         }
 
-        var worked = await WorkAsync(contract, scheme.Value, input.Period, doing.Today, cancellationToken);
+        var worked = await work.OfAsync(contract.Id, SchemeText.Read(scheme.Value), input.Period, doing.Today);
         if (worked.Refusal is { } unworked)
         {
             return unworked;
@@ -74,35 +73,9 @@ public sealed class PreparePeriod(CylchDb db, Recorder recorder)
                 throw;
             }
 
-            return new Refusal("settlement.prepared-meanwhile", run.PeriodNumber);
+            return await recorder.RefuseAsync(
+                doing, nameof(PreparePeriod), new Refusal("settlement.prepared-meanwhile", run.PeriodNumber), cancellationToken);
         }
-    }
-
-    private async Task<Decision<ContractScheme>> SchemeAsync(long contractId, PaymentPeriod period, CancellationToken cancellationToken)
-    {
-        var schemes = await db.ContractSchemes.AsNoTracking().Where(s => s.ContractId == contractId && s.InForceFrom <= period.End)
-            .OrderBy(s => s.Number).ToListAsync(cancellationToken);
-        var scheme = SchemeInForce.Of(schemes, period);
-        return scheme switch
-        {
-            null => new Refusal("settlement.no-terms", period.Start, period.End),
-            { AcknowledgedAt: null } => new Refusal("settlement.not-acknowledged", scheme.Number),
-            _ => scheme,
-        };
-    }
-
-    private async Task<Decision<Worked>> WorkAsync(
-        Contract contract, ContractScheme saved, PaymentPeriod period, LocalDate today, CancellationToken cancellationToken)
-    {
-        var scheme = SchemeText.Read(saved);
-        var facts = await new ContractFactsReading(db, contract.Id, cancellationToken).ReadAsync();
-        var hourly = facts.Closed.Select(c => c.Scheme).Append(scheme).SelectMany(s => s.Terms.OfType<TimeAtRate>()).ToList();
-        var from = facts.Closed.Count > 0 ? facts.Closed[0].Run.FromOn : period.Start;
-        var visits = hourly.Count == 0
-            ? new VisitTable()
-            : await VisitTable.ReadAsync(
-                db, contract.Id, new DateRange(from, period.End), hourly.Exists(t => t.Bands.Contains(RateBand.BankHoliday)), cancellationToken);
-        return visits.Refusal is { } refusal ? refusal : WorkingOut.Period(facts, visits.Value, scheme, period, today);
     }
 
     private static SettlementRun Run(Doing doing, Contract contract, ContractScheme scheme, PaymentPeriod period, Worked worked)

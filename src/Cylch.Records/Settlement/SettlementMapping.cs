@@ -72,6 +72,8 @@ internal sealed class SettlementMapping :
         // An answer and its acceptance happen once: the second of two at the same moment is told.
         builder.Property(q => q.AnsweredAt).IsConcurrencyToken();
         builder.Property(q => q.AcceptedAt).IsConcurrencyToken();
+        builder.Property(q => q.WithdrawnAt).IsConcurrencyToken();
+        builder.Ignore(q => q.IsOpen);
         builder.HasOne<StatementLine>().WithMany().HasForeignKey(q => q.LineId);
         builder.HasOne<Account>().WithMany().HasForeignKey(q => q.AskedByAccountId);
         builder.HasOne<Account>().WithMany().HasForeignKey(q => q.AnsweredByAccountId);

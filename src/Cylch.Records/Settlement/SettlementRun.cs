@@ -94,6 +94,43 @@ public sealed class LineQuery
     public Instant? AnsweredAt { get; set; }
     public string? Answer { get; set; }
     public Instant? AcceptedAt { get; set; }
+
+    /// <summary>"en" or "cy": the language the question is written in; null where nobody said.</summary>
+    public string? QuestionLanguage { get; init; }
+    public string? AnswerLanguage { get; set; }
+
+    /// <summary>The last day to ask in time, by the policy of the day it was asked; null when there was none.</summary>
+    public LocalDate? WindowEndedOn { get; init; }
+
+    /// <summary>Why it was asked after the window; null when it was in time.</summary>
+    public string? LateReason { get; init; }
+
+    /// <summary>The last day to answer in time; null when there was no policy.</summary>
+    public LocalDate? AnswerDueOn { get; init; }
+
+    /// <summary>Whose work it is when no answer comes in time.</summary>
+    public Rules.Access.Role? EscalatesTo { get; init; }
+
+    /// <summary>What the answer comes to; null while there is none.</summary>
+    public QueryResult? Result { get; set; }
+    public Instant? WithdrawnAt { get; set; }
+    public string? WithdrawnWords { get; set; }
+
+    /// <summary>Neither accepted nor withdrawn.</summary>
+    public bool IsOpen => AcceptedAt is null && WithdrawnAt is null;
+}
+
+/// <summary>What an answer to a provider's question comes to.</summary>
+public enum QueryResult
+{
+    /// <summary>The line is right; how it comes about was explained.</summary>
+    Explained = 1,
+
+    /// <summary>The provider is right: what is wrong is put right by a correction in the next run.</summary>
+    Upheld = 2,
+
+    /// <summary>The line stands, for the reason in the answer.</summary>
+    Refused = 3,
 }
 
 /// <summary>A file of payments handed to the bank run, kept byte for byte.</summary>

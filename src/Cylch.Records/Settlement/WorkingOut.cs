@@ -20,7 +20,8 @@ internal static class WorkingOut
         var corrections = new List<StatementLine>();
         foreach (var closed in facts.Closed)
         {
-            var again = Again(assembly, closed);
+            var findings = new ClosedFindings(closed, facts.Reversals);
+            var again = Again(assembly, closed, findings);
             if (again.Refusal is { } refusal)
             {
                 return refusal;
@@ -34,6 +35,7 @@ internal static class WorkingOut
 
             corrections.AddRange(found.Value);
             standings.Close(again.Value);
+            standings.PaidResults.UnionWith(findings.DecidedInPlace);
         }
 
         var inputs = assembly.Of(scheme, period, null, asKnownOn);
@@ -46,10 +48,10 @@ internal static class WorkingOut
         return draft.Refusal is { } unsettled ? unsettled : new Worked(draft.Value, corrections);
     }
 
-    private static Decision<StatementDraft> Again(PeriodAssembly assembly, ClosedRun closed)
+    private static Decision<StatementDraft> Again(PeriodAssembly assembly, ClosedRun closed, ClosedFindings findings)
     {
         var period = new PaymentPeriod(closed.Run.YearStartsOn, closed.Run.PeriodNumber);
-        var inputs = assembly.Of(closed.Scheme, period, new ClosedFindings(closed), period.End);
+        var inputs = assembly.Of(closed.Scheme, period, findings, period.End);
         return inputs.Refusal is { } refusal ? refusal : Settle.Period(closed.Scheme, inputs.Value);
     }
 }

@@ -69,6 +69,24 @@ public enum Permission
     /// <summary>Approve, and so close, a period somebody else prepared.</summary>
     ApproveRun,
 
+    /// <summary>Look a run through before it is approved, and send it back with reasons.</summary>
+    ReviewRun,
+
+    /// <summary>Put a payment on hold, and release it.</summary>
+    HoldPayment,
+
+    /// <summary>Work a period out without any effect, under other terms or before it is over; and see what came of it.</summary>
+    RunShadow,
+
+    /// <summary>Have the books checked against themselves.</summary>
+    CheckBooks,
+
+    /// <summary>See how settlement is run: limits, days, rates.</summary>
+    ReadMoneyPolicy,
+
+    /// <summary>Write down how settlement is run.</summary>
+    WriteMoneyPolicy,
+
     /// <summary>Ask about a line, as the provider.</summary>
     QueryLine,
 

@@ -34,6 +34,9 @@ internal static class AccessOracle
         ReadStatement     | | ContractOfficer FinanceOfficer FinanceApprover Auditor | ProviderManager ProviderFinance ResponsibleIndividual | FinanceOfficer |
         PrepareRun        | | FinanceOfficer | | |
         ApproveRun        | | FinanceApprover | | |
+        ReviewRun         | | FinanceOfficer FinanceApprover ContractOfficer | | |
+        HoldPayment       | | FinanceOfficer FinanceApprover | | |
+        RunShadow         | | FinanceOfficer FinanceApprover ContractOfficer | | |
         QueryLine         | | | ProviderManager ProviderFinance | |
         AnswerQuery       | | ContractOfficer | | |
         RecordFigures     | | ContractOfficer | | |
@@ -54,7 +57,7 @@ internal static class AccessOracle
     public static readonly Permission[] OfContracts =
     [
         Permission.ReadContract, Permission.WriteTerms, Permission.ReadDraftTerms, Permission.AcknowledgeTerms, Permission.ReadStatement,
-        Permission.PrepareRun, Permission.ApproveRun, Permission.QueryLine, Permission.AnswerQuery, Permission.RecordFigures,
+        Permission.PrepareRun, Permission.ApproveRun, Permission.ReviewRun, Permission.HoldPayment, Permission.RunShadow, Permission.QueryLine, Permission.AnswerQuery, Permission.RecordFigures,
     ];
 
     public static bool MayForPerson(AccessStory story, long account, Permission permission, long personId)
