@@ -12,7 +12,6 @@ internal sealed class ReadMoneyWork(CylchDb db, Ties ties)
 {
     /// <summary>Working days are not counted here: a claim is verified within four weeks, as the contracts say.</summary>
     private const int VerifyWithinDays = 28;
-    private const int AnswerWithinDays = 14;
     private const int CloseWithinDays = 19;
     private const int AtMost = 400;
 
@@ -36,14 +35,8 @@ internal sealed class ReadMoneyWork(CylchDb db, Ties ties)
             items.AddRange(await PeriodsAsync(viewer, today, cancellationToken));
         }
 
-        if (roles.Contains(Role.FinanceApprover))
-        {
-            items.AddRange(await RunsAsync(viewer, cancellationToken));
-        }
-
         if (roles.Contains(Role.ContractOfficer))
         {
-            items.AddRange(await QueriesAsync(viewer, cancellationToken));
             items.AddRange(await QuestionsAsync(viewer, cancellationToken));
         }
 
@@ -58,6 +51,7 @@ internal sealed class ReadMoneyWork(CylchDb db, Ties ties)
             items.AddRange(await OwnViewsAsync(viewer, today, cancellationToken));
         }
 
+        items.AddRange(await new ReadRunWork(db, ties).OfAsync(viewer, roles, today, cancellationToken));
         return items;
     }
 
@@ -114,34 +108,6 @@ internal sealed class ReadMoneyWork(CylchDb db, Ties ties)
                 period.Value.End.PlusDays(CloseWithinDays), period.Value.End, ClockSetBy.Contract);
     }
 
-    private async Task<IEnumerable<WorkItem>> RunsAsync(Viewer viewer, CancellationToken cancellationToken)
-    {
-        var contracts = ties.Contracts(Reach.Of(viewer, Permission.ApproveRun));
-        var runs = await (
-            from run in db.SettlementRuns
-            join contract in contracts on run.ContractId equals contract.Id
-            where run.ReplacedAt == null && run.ApprovedAt == null && run.PreparedByAccountId != viewer.AccountId
-            orderby run.UntilOn
-            select new { run.Id, contract.Number, contract.TitleEn, contract.TitleCy, run.UntilOn }).Take(AtMost).ToListAsync(cancellationToken);
-        return runs.Select(r => new WorkItem(
-            WorkKind.ApproveRun, r.Id, r.Number, r.TitleEn, r.TitleCy, r.UntilOn.PlusDays(CloseWithinDays), r.UntilOn, ClockSetBy.Contract));
-    }
-
-    private async Task<IEnumerable<WorkItem>> QueriesAsync(Viewer viewer, CancellationToken cancellationToken)
-    {
-        var contracts = ties.Contracts(Reach.Of(viewer, Permission.AnswerQuery));
-        var queries = await (
-            from query in db.LineQueries
-            join line in db.StatementLines on query.LineId equals line.Id
-            join run in db.SettlementRuns on line.RunId equals run.Id
-            join contract in contracts on run.ContractId equals contract.Id
-            where query.AnsweredAt == null
-            orderby query.AskedAt
-            select new { line.Id, contract.Number, contract.TitleEn, contract.TitleCy, query.AskedAt }).Take(AtMost).ToListAsync(cancellationToken);
-        return queries.Select(q => new WorkItem(
-            WorkKind.AnswerQuery, q.Id, q.Number, q.TitleEn, q.TitleCy, Day(q.AskedAt).PlusDays(AnswerWithinDays), Day(q.AskedAt), ClockSetBy.Contract));
-    }
-
     private async Task<IEnumerable<WorkItem>> AnswersAsync(Viewer viewer, CancellationToken cancellationToken)
     {
         var contracts = ties.Contracts(Reach.Of(viewer, Permission.QueryLine));
@@ -150,7 +116,7 @@ internal sealed class ReadMoneyWork(CylchDb db, Ties ties)
             join line in db.StatementLines on query.LineId equals line.Id
             join run in db.SettlementRuns on line.RunId equals run.Id
             join contract in contracts on run.ContractId equals contract.Id
-            where query.AnsweredAt != null && query.AcceptedAt == null
+            where query.AnsweredAt != null && query.AcceptedAt == null && query.WithdrawnAt == null
             orderby query.AnsweredAt
             select new { line.Id, contract.Number, contract.TitleEn, contract.TitleCy, AnsweredAt = query.AnsweredAt!.Value })
             .Take(AtMost).ToListAsync(cancellationToken);

@@ -20,6 +20,13 @@ public enum WorkKind
     AcceptAnswer,
     GiveReading,
     AnswerAboutTerms,
+    ReviewRun,
+    ReworkRun,
+    LookAtHold,
+    PayRun,
+    ReadHold,
+    EscalatedQuery,
+    PutRight,
 }
 
 /// <summary>Who set the date, so that an aim is never dressed as law.</summary>

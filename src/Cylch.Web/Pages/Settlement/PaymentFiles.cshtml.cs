@@ -28,6 +28,8 @@ public sealed class PaymentFilesPage(CylchDb db, MakePaymentFile make) : CylchPa
 
     public long WaitingPence { get; private set; }
 
+    public int OnHold { get; private set; }
+
     public string? ErrorOf(string field) => ModelState.TryGetValue(field, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
@@ -76,10 +78,11 @@ public sealed class PaymentFilesPage(CylchDb db, MakePaymentFile make) : CylchPa
     {
         var authorities = await AuthoritiesAsync();
         Files = await Paging.ReadAsync(Rows(authorities), Number, cancellationToken);
-        var waiting = await db.SettlementRuns.AsNoTracking()
-            .Where(r => r.ApprovedAt != null && r.PaymentFileId == null && db.Contracts.Any(c => c.Id == r.ContractId && authorities.Contains(c.AuthorityId)))
-            .Select(r => r.TotalPence).ToListAsync(cancellationToken);
-        (Waiting, WaitingPence) = (waiting.Count, waiting.Sum());
+        var open = await RunPayments.Of(
+            db, RunPayments.NotWhollyPaid(db).Where(r => db.Contracts.Any(c => c.Id == r.ContractId && authorities.Contains(c.AuthorityId)))).ToListAsync(cancellationToken);
+        var waiting = open.FindAll(p => !p.IsHeld && (p.Due.ToPay != Money.Zero || p.PaymentFileId is null));
+        (Waiting, WaitingPence) = (waiting.Count, waiting.Sum(p => p.Due.ToPay.Pence));
+        OnHold = open.Count(p => p.Due.OnHold != Money.Zero);
         PayOn ??= LocalDatePattern.Iso.Format(Today.PlusDays(7));
     }
 }

@@ -10,6 +10,35 @@ public static class SettlementLinks
     public const string ToVerify = "/settlement/verify";
     public const string PaymentFiles = "/settlement/payment-files";
 
+    public const string Payments = "/settlement/payments";
+    public const string Holds = "/settlement/holds";
+    public const string Queries = "/settlement/queries";
+    public const string Ledger = "/settlement/ledger";
+    public const string Books = "/settlement/books";
+    public const string Shadows = "/settlement/shadows";
+    public const string Corrections = "/settlement/corrections";
+    public const string Policy = "/settlement/policy";
+
+    /// <summary>What is done about a run: looked through, approved, held, paid.</summary>
+    public static string Control(long runId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/runs/{runId}/control");
+
+    public static string HoldOf(long runId, long lineId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/runs/{runId}/control?line={lineId}#hold");
+
+    public static string Query(long queryId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/queries/{queryId}");
+
+    /// <summary>Asking about a line, also after the days in which that is in time.</summary>
+    public static string Ask(long lineId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/lines/{lineId}/ask");
+
+    public static string Shadow(long shadowId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/shadows/{shadowId}");
+
+    public static string Reversal(long verificationId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/reversals/{verificationId}");
+
+    public static string FilePayments(long paymentFileId) =>
+        string.Create(CultureInfo.InvariantCulture, $"/settlement/payment-files/{paymentFileId}/payments");
+
+    /// <summary>The entries of one contract.</summary>
+    public static string LedgerOf(long contractId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/ledger?contract={contractId}");
+
     public static string Period(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"/settlement?year={year}&number={number}");
 
     public static string Run(long runId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/runs/{runId}");

@@ -45,6 +45,8 @@ public sealed class SettlingPage(CylchDb db, Ties ties, PreparePeriod prepare, A
 
     public bool MayMakeFile { get; private set; }
 
+    public bool MayCheck { get; private set; }
+
     /// <summary>What refused, contract by contract, when the whole period was worked out.</summary>
     public IReadOnlyList<(SettlingRow Row, string Why)> NotPrepared { get; private set; } = [];
 
@@ -136,6 +138,7 @@ public sealed class SettlingPage(CylchDb db, Ties ties, PreparePeriod prepare, A
         Rows = new PageOf<SettlingRow>([.. found.Skip((page - 1) * Paging.Usual).Take(Paging.Usual)], page, found.Count);
         MayPrepare = await ties.Contracts(await Evaluator.ReachAsync(Permission.PrepareRun)).Select(c => c.Id).ToListAsync(cancellationToken);
         MayApprove = await ties.Contracts(await Evaluator.ReachAsync(Permission.ApproveRun)).Select(c => c.Id).ToListAsync(cancellationToken);
+        MayCheck = !(await Evaluator.ReachAsync(Permission.HoldPayment)).IsEmpty;
         MayMakeFile = !(await Evaluator.ReachAsync(Permission.MakePaymentFile)).IsEmpty;
     }
 }

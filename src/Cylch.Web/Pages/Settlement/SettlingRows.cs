@@ -3,6 +3,7 @@ using Cylch.Records.Contracts;
 using Cylch.Records.Settlement;
 using Cylch.Rules;
 using Cylch.Rules.Contracts;
+using Cylch.Rules.Settlement;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cylch.Web.Pages.Settlement;
@@ -10,13 +11,16 @@ namespace Cylch.Web.Pages.Settlement;
 /// <summary>One contract in a period: its run, when there is one, and what stands in its way.</summary>
 public sealed record SettlingRow(
     long ContractId, string Number, string TitleEn, string TitleCy, string ProviderEn, string ProviderCy, CommissioningModel Model, long AuthorityId,
-    bool HasTerms, bool IsAcknowledged, int People, SettlementRun? Run, string? PreparedBy, string? ApprovedBy, int Queries, int Unverified)
+    bool HasTerms, bool IsAcknowledged, int People, SettlementRun? Run, string? PreparedBy, string? ApprovedBy, int Queries, int Unverified,
+    RunVerdict? Verdict, int Holds)
 {
     /// <summary>The key of its state's wording.</summary>
     public string State => Run switch
     {
         { PaymentFileId: not null } => "in-file",
         { ApprovedAt: not null } => "approved",
+        not null when Verdict == RunVerdict.InOrder => "reviewed",
+        not null when Verdict == RunVerdict.SentBack => "sent-back",
         not null => "prepared",
         null when !HasTerms => "no-terms",
         null when !IsAcknowledged => "not-acknowledged",
@@ -47,7 +51,10 @@ internal sealed class SettlingRows(CylchDb db, CancellationToken cancellationTok
                 db.Users.Where(u => r != null && u.Id == r.PreparedByAccountId).Select(u => u.DisplayName).FirstOrDefault(),
                 db.Users.Where(u => r != null && u.Id == r.ApprovedByAccountId).Select(u => u.DisplayName).FirstOrDefault(),
                 r == null ? 0 : db.LineQueries.Count(q => q.AcceptedAt == null && db.StatementLines.Any(l => l.Id == q.LineId && l.RunId == r.Id)),
-                r == null ? 0 : db.StatementLines.Count(l => l.RunId == r.Id && l.Kind == "Waits")))
+                r == null ? 0 : db.StatementLines.Count(l => l.RunId == r.Id && l.Kind == "Waits"),
+                r == null ? null : db.RunReviews.Where(v => v.RunId == r.Id).OrderByDescending(v => v.Id).Select(v => (RunVerdict?)v.Verdict).FirstOrDefault(),
+                db.PaymentHolds.Count(h => r != null && h.ReleasedAt == null
+                    && (h.RunId == r.Id || (h.RunId == null && h.ProviderId == c.ProviderId && h.AuthorityId == c.AuthorityId)))))
             .AsNoTracking().ToListAsync(cancellationToken);
         return [.. rows.OrderByDescending(row => row.Blocks).ThenBy(row => row.Number, StringComparer.Ordinal)];
     }
