@@ -86,7 +86,7 @@ public sealed class QueryPage(CylchDb db, AnswerQuery answer, AcceptAnswer accep
 
     private async Task LoadAsync(long queryId, CancellationToken cancellationToken)
     {
-        Row = await QueryRow.Of(db, db.Contracts).SingleAsync(r => r.Query.Id == queryId, cancellationToken);
+        Row = await QueryRow.Of(db, db.Contracts, queryId).SingleAsync(cancellationToken);
         var contract = new Subject(ContractId: Row.ContractId);
         var asks = await MayAsync(Permission.QueryLine, contract);
         MayAnswer = Row.Query is { AnsweredAt: null, WithdrawnAt: null } && await MayAsync(Permission.AnswerQuery, contract);

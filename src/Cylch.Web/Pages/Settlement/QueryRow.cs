@@ -24,7 +24,8 @@ public sealed record QueryRow(
         _ => "explained",
     };
 
-    public static IQueryable<QueryRow> Of(CylchDb db, IQueryable<Contract> visible)
+    /// <param name="only">One question; null for all of them.</param>
+    public static IQueryable<QueryRow> Of(CylchDb db, IQueryable<Contract> visible, long? only = null)
     {
         ArgumentNullException.ThrowIfNull(db);
         return
@@ -33,6 +34,7 @@ public sealed record QueryRow(
             join r in db.SettlementRuns on l.RunId equals r.Id
             join c in visible on r.ContractId equals c.Id
             join o in db.Organisations on c.ProviderId equals o.Id
+            where only == null || q.Id == only
             orderby q.AnsweredAt != null || q.WithdrawnAt != null, q.AnswerDueOn, q.Id descending
             select new QueryRow(
                 q, r.Id, r.PeriodNumber, l.Number, l.AmountPence, c.Id, c.Number, o.NameEn, o.NameCy,

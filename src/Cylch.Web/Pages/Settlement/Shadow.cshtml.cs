@@ -37,8 +37,7 @@ public sealed class ShadowPage(CylchDb db) : CylchPage
     private async Task LoadAsync(long shadowId, CancellationToken cancellationToken)
     {
         var rows = new ShadowRows(db);
-        Row = await rows.Of(db.Contracts.Where(c => db.ShadowRuns.Any(s => s.Id == shadowId && s.ContractId == c.Id)))
-            .SingleAsync(r => r.Shadow.Id == shadowId, cancellationToken);
+        Row = await rows.Of(db.Contracts, shadowId).SingleAsync(cancellationToken);
         Kinds = await rows.KindsAsync(Row, cancellationToken);
     }
 }

@@ -20,12 +20,14 @@ public sealed record ShadowKind(LineKind Kind, int TermNumber, int LiveLines, lo
 /// <summary>Reads shadow runs beside the runs that count.</summary>
 internal sealed class ShadowRows(CylchDb db)
 {
-    public IQueryable<ShadowRow> Of(IQueryable<Records.Contracts.Contract> visible) =>
+    /// <param name="only">One shadow run; null for all of them.</param>
+    public IQueryable<ShadowRow> Of(IQueryable<Records.Contracts.Contract> visible, long? only = null) =>
         from s in db.ShadowRuns.AsNoTracking()
         join c in visible on s.ContractId equals c.Id
         join o in db.Organisations on c.ProviderId equals o.Id
         join v in db.ContractSchemes on s.SchemeId equals v.Id
         from r in db.SettlementRuns.Where(r => r.ContractId == c.Id && r.FromOn == s.FromOn && r.ReplacedAt == null).DefaultIfEmpty()
+        where only == null || s.Id == only
         orderby s.Id descending
         select new ShadowRow(
             s, c.Number, o.NameEn, o.NameCy, v.Number, v.AcknowledgedAt != null,
