@@ -59,6 +59,13 @@ public sealed class CylchDb(DbContextOptions<CylchDb> options) : IdentityUserCon
     public DbSet<VisitImport> VisitImports => Set<VisitImport>();
     public DbSet<VisitImportRefusal> VisitImportRefusals => Set<VisitImportRefusal>();
     public DbSet<OutcomeClaim> OutcomeClaims => Set<OutcomeClaim>();
+    public DbSet<VerificationPolicyVersion> VerificationPolicyVersions => Set<VerificationPolicyVersion>();
+    public DbSet<AuditDraw> AuditDraws => Set<AuditDraw>();
+    public DbSet<AuditDrawResult> AuditDrawResults => Set<AuditDrawResult>();
+    public DbSet<ResultAudit> ResultAudits => Set<ResultAudit>();
+    public DbSet<RunFacts> RunFacts => Set<RunFacts>();
+    public DbSet<InvoiceDetails> InvoiceDetails => Set<InvoiceDetails>();
+    public DbSet<RunInvoice> RunInvoices => Set<RunInvoice>();
     public DbSet<Verification> Verifications => Set<Verification>();
     public DbSet<IndependenceClaim> IndependenceClaims => Set<IndependenceClaim>();
     public DbSet<IndependenceVerification> IndependenceVerifications => Set<IndependenceVerification>();

@@ -17,6 +17,8 @@ internal static class SaveGuard
         typeof(DraftEdition),
         typeof(RunReview), typeof(ApprovalLimit), typeof(SettlementPolicy),
         typeof(InterestRate), typeof(BookCheck), typeof(PaymentPart), typeof(PaymentReturn), typeof(ShadowRun), typeof(ShadowLine), typeof(ResultReversal),
+        typeof(VerificationPolicyVersion), typeof(AuditDraw), typeof(AuditDrawResult), typeof(ResultAudit),
+        typeof(RunFacts), typeof(InvoiceDetails), typeof(RunInvoice),
     ];
 
     /// <exception cref="InvalidOperationException">Something that is never changed would be changed or deleted.</exception>

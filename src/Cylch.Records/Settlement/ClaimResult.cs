@@ -27,7 +27,8 @@ public sealed class ClaimResult(CylchDb db, Recorder recorder)
 
         var waiting = await db.OutcomeClaims.AsNoTracking()
             .Where(c => c.PackageId == package.Id && c.OutcomeId == input.OutcomeId
-                && !db.Verifications.Any(v => v.OutcomeId == c.OutcomeId && v.PackageId == c.PackageId && (v.ClaimId == c.Id || v.RecordedAt > c.RecordedAt)))
+                && !db.Verifications.Any(v => v.OutcomeId == c.OutcomeId && v.PackageId == c.PackageId && v.Resolution != DisputeEnding.SetAside
+                    && (v.ClaimId == c.Id || v.RecordedAt > c.RecordedAt)))
             .FirstOrDefaultAsync(cancellationToken);
         if (waiting is not null)
         {

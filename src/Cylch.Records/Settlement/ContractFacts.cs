@@ -1,3 +1,4 @@
+using Cylch.Rules;
 using Cylch.Rules.Contracts;
 using Cylch.Rules.Outcomes;
 using NodaTime;
@@ -55,7 +56,19 @@ internal sealed record ResultFacts(
     OutcomeResult Result,
     NeutralReason? NeutralReason,
     Confirmation? Confirmation,
-    bool IsDisputed);
+    bool IsDisputed)
+{
+    /// <summary>A dispute ended in setting it aside: it counts nowhere, in open and in closed periods.</summary>
+    public bool IsSetAside { get; init; }
+
+    /// <summary>Drawn for audit, not audited yet, and by the policy it was verified under such a result waits.</summary>
+    public bool WaitsForAudit { get; init; }
+
+    /// <summary>Days after a period's end on which it may be verified and count there; null where a measure judged it.</summary>
+    public int? ClosesAfterDays { get; init; }
+
+    public bool IsAfterWindow(PaymentPeriod period) => ClosesAfterDays is { } days && KnownOn > period.End.PlusDays(days);
+}
 
 /// <summary>Independence regained, found to stand.</summary>
 /// <param name="KnownOn">The day it was verified.</param>

@@ -1,11 +1,13 @@
 using Cylch.Records.Contracts;
+using Cylch.Rules.Settlement;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Cylch.Records.Settlement;
 
 /// <summary>Reads the facts of one contract; nothing read here is tracked or changed.</summary>
-internal sealed class ContractFactsReading(CylchDb db, long contractId, CancellationToken cancellationToken)
+/// <param name="draw">Results drawn for audit with this very working-out, not saved yet; null when none are.</param>
+internal sealed class ContractFactsReading(CylchDb db, long contractId, AuditDraw? draw, CancellationToken cancellationToken)
 {
     public async Task<ContractFacts> ReadAsync()
     {
@@ -20,17 +22,18 @@ internal sealed class ContractFactsReading(CylchDb db, long contractId, Cancella
             where k.ContractId == contractId && e.RunId == null
             select new BankFacts(e.PackageId, e.EnteredOn, e.Minutes)).ToListAsync(cancellationToken);
         var (plans, packagePlans) = await PlansAsync();
+        var results = await ResultsAsync();
         return new ContractFacts(
             packages, await OutcomesAsync(), plans.ToLookup(p => p.PersonId), packagePlans,
-            (await ResultsAsync()).ToLookup(r => r.PackageId), bank.ToLookup(e => e.PackageId), await ClosedAsync(),
+            results.ToLookup(r => r.PackageId), bank.ToLookup(e => e.PackageId), await ClosedAsync(),
             (await IndependenceAsync()).ToLookup(i => i.PackageId),
             new PeriodFigures(await db.PeriodFigures.AsNoTracking().Where(f => f.ContractId == contractId).OrderBy(f => f.Id)
                 .ToListAsync(cancellationToken)),
             await db.Contracts.Where(c => c.Id == contractId).Select(c => c.EndsOn).SingleAsync(cancellationToken),
-            await ReversalsAsync());
+            await ReversalsAsync(results.Where(r => r.IsSetAside).Select(r => r.ResultId).ToHashSet()));
     }
 
-    private async Task<Reversals> ReversalsAsync() => new(await (
+    private async Task<Reversals> ReversalsAsync(IReadOnlySet<long> setAside) => new(await (
         from x in db.ResultReversals.AsNoTracking()
         join v in db.Verifications on x.VerificationId equals v.Id
         join k in db.CarePackages on v.PackageId equals k.Id
@@ -40,7 +43,7 @@ internal sealed class ContractFactsReading(CylchDb db, long contractId, Cancella
         orderby x.Id
         select new ReversalOf(
             x.VerificationId, x.ReplacedById, r == null ? null : r.Value, w == null ? null : w.NeutralReason, w == null ? null : w.Confirmation))
-        .ToListAsync(cancellationToken));
+        .ToListAsync(cancellationToken), setAside);
 
     // From the contract's packages to their outcomes: asked the other way round, every outcome of everybody is looked at.
     private IQueryable<long> Bought =>
@@ -81,13 +84,29 @@ internal sealed class ContractFactsReading(CylchDb db, long contractId, Cancella
             {
                 v.Id, v.PackageId, v.OutcomeId, v.VerifiedOn, TakenOn = r == null ? (LocalDate?)null : r.TakenOn,
                 Value = r == null ? null : r.Value, v.Result, v.NeutralReason, v.Confirmation, v.ClaimId, v.FindingId,
-                IsDisputed = v.DisputedAt != null && v.ResolvedAt == null,
+                IsDisputed = v.DisputedAt != null && v.ResolvedAt == null, IsSetAside = v.Resolution == DisputeEnding.SetAside,
+                IsByPerson = v.VerifiedByAccountId != null,
+                IsDrawn = db.AuditDrawResults.Any(r => r.VerificationId == v.Id && r.IsDrawn), IsAudited = db.ResultAudits.Any(a => a.VerificationId == v.Id),
             }).ToListAsync(cancellationToken);
-        var results = verified.ConvertAll(v => new ResultFacts(
-            ResultKey.OfVerification(v.Id), v.PackageId, v.OutcomeId, v.TakenOn ?? v.VerifiedOn, v.VerifiedOn, true,
-            v.Value, v.Result, v.NeutralReason, v.Confirmation, v.IsDisputed));
-        results.AddRange(await ClaimsAsync([.. verified.Where(v => v.ClaimId is not null).Select(v => v.ClaimId!.Value)]));
-        results.AddRange(await FindingsAsync([.. verified.Where(v => v.FindingId is not null).Select(v => v.FindingId!.Value)]));
+        var policies = await VerificationPolicies.OfAsync(
+            db, await db.Contracts.Where(c => c.Id == contractId).Select(c => c.AuthorityId).SingleAsync(cancellationToken), cancellationToken);
+        var drawnNow = (draw?.Results ?? []).Where(r => r.IsDrawn).Select(r => r.VerificationId).ToHashSet();
+        var results = verified.ConvertAll(v =>
+        {
+            var policy = v.IsByPerson ? policies.On(v.VerifiedOn) : null;
+            return new ResultFacts(
+                ResultKey.OfVerification(v.Id), v.PackageId, v.OutcomeId, v.TakenOn ?? v.VerifiedOn, v.VerifiedOn, true,
+                v.Value, v.Result, v.NeutralReason, v.Confirmation, v.IsDisputed)
+            {
+                IsSetAside = v.IsSetAside,
+                WaitsForAudit = policy?.WhileAudited == WhileAudited.Wait && !v.IsAudited && (v.IsDrawn || drawnNow.Contains(v.Id)),
+                ClosesAfterDays = policy?.ClosesAfterDays,
+            };
+        });
+
+        // What a set-aside verification was about waits to be verified again.
+        results.AddRange(await ClaimsAsync([.. verified.Where(v => v.ClaimId is not null && !v.IsSetAside).Select(v => v.ClaimId!.Value)]));
+        results.AddRange(await FindingsAsync([.. verified.Where(v => v.FindingId is not null && !v.IsSetAside).Select(v => v.FindingId!.Value)]));
         return results;
     }
 

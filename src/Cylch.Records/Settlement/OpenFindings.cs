@@ -15,15 +15,17 @@ internal sealed class OpenFindings(ContractFacts facts, PaymentPeriod period, Lo
     {
         var results = facts.ResultsByPackage[packageId]
             .Where(r => r.OutcomeId == outcome.Id && r.On <= period.End && r.KnownOn <= asKnownOn).ToList();
-        var open = results.Where(r => r.IsVerified && !decided.Contains(r.ResultId) && !facts.Reversals.Reverses(r.ResultId)).OrderBy(r => r.KnownOn).ThenBy(r => r.ResultId).ToList();
-        if (open.Find(r => !r.IsDisputed) is { } ready)
+        var open = results.Where(r => r.IsVerified && !r.IsSetAside && !decided.Contains(r.ResultId) && !facts.Reversals.Reverses(r.ResultId)).OrderBy(r => r.KnownOn).ThenBy(r => r.ResultId).ToList();
+        if (open.Find(r => !r.IsDisputed && !r.WaitsForAudit && !r.IsAfterWindow(period)) is { } ready)
         {
             return Ready(ready, outcome);
         }
 
         if (open.Count > 0)
         {
-            return new Undecided(open[0].ResultId, UndecidedReason.Disputed);
+            return new Undecided(open[0].ResultId, open[0].IsDisputed ? UndecidedReason.Disputed
+                : open[0].WaitsForAudit ? UndecidedReason.AuditAwaited
+                : UndecidedReason.AfterWindow);
         }
 
         return (Finding?)Ended(outcome) ?? Waiting(results);
@@ -53,7 +55,7 @@ internal sealed class OpenFindings(ContractFacts facts, PaymentPeriod period, Lo
 
     private static Undecided? Waiting(List<ResultFacts> results)
     {
-        var verified = results.Where(r => r.IsVerified).Select(r => r.KnownOn).DefaultIfEmpty(LocalDate.MinIsoValue).Max();
+        var verified = results.Where(r => r.IsVerified && !r.IsSetAside).Select(r => r.KnownOn).DefaultIfEmpty(LocalDate.MinIsoValue).Max();
         var waiting = results.Where(r => !r.IsVerified && r.On > verified).OrderBy(r => r.On).ThenBy(r => r.ResultId).FirstOrDefault();
         return waiting is null ? null : new Undecided(
             waiting.ResultId, waiting.Result == OutcomeResult.CannotSay ? UndecidedReason.ReadingMissing : UndecidedReason.NotVerified);

@@ -16,8 +16,7 @@ internal static class PaymentFileText
         var text = new StringBuilder("file,pay_on,provider_reference,provider,statements,amount\r\n");
         foreach (var payment in payments)
         {
-            var statements = payment.Runs.Zip(payment.Contracts, (run, contract) =>
-                string.Create(CultureInfo.InvariantCulture, $"{contract}/{run.YearStartsOn.Year}/{run.PeriodNumber}"));
+            var statements = payment.Runs.Zip(payment.Contracts, RunReference.Of);
             text.Append(Cell(reference)).Append(',')
                 .Append(LocalDatePattern.Iso.Format(payOn)).Append(',')
                 .Append(Cell(payment.Reference)).Append(',')

@@ -24,9 +24,10 @@ internal sealed class PeriodWork(CylchDb db, CancellationToken cancellationToken
     }
 
     /// <param name="before">Closed periods that start on this day or later are as if they were not there; null to take all.</param>
-    public async Task<Decision<Worked>> OfAsync(long contractId, PaymentScheme scheme, PaymentPeriod period, LocalDate asKnownOn, LocalDate? before = null)
+    /// <param name="draw">Results drawn for audit with this very working-out, not saved yet; null when none are.</param>
+    public async Task<Decision<Worked>> OfAsync(long contractId, PaymentScheme scheme, PaymentPeriod period, LocalDate asKnownOn, LocalDate? before = null, AuditDraw? draw = null)
     {
-        var facts = await new ContractFactsReading(db, contractId, cancellationToken).ReadAsync();
+        var facts = await new ContractFactsReading(db, contractId, draw, cancellationToken).ReadAsync();
         if (before is { } day)
         {
             facts = facts with { Closed = [.. facts.Closed.Where(c => c.Run.FromOn < day)] };

@@ -36,7 +36,8 @@ public sealed class PreparePeriod(CylchDb db, Recorder recorder)
             return noScheme;
         }
 
-        var worked = await work.OfAsync(contract.Id, SchemeText.Read(scheme.Value), input.Period, doing.Today);
+        var draw = await new AuditDrawing(db, cancellationToken).OfAsync(doing, contract, input.Period);
+        var worked = await work.OfAsync(contract.Id, SchemeText.Read(scheme.Value), input.Period, doing.Today, draw: draw);
         if (worked.Refusal is { } unworked)
         {
             return unworked;
@@ -50,6 +51,11 @@ public sealed class PreparePeriod(CylchDb db, Recorder recorder)
         }
 
         db.SettlementRuns.Add(run);
+        if (draw is not null)
+        {
+            db.AuditDraws.Add(draw);
+        }
+
         return await SaveAsync(doing, contract.Id, run, reason, cancellationToken);
     }
 
@@ -91,6 +97,7 @@ public sealed class PreparePeriod(CylchDb db, Recorder recorder)
             TotalPence = worked.Draft.Total.Pence + worked.Corrections.Sum(line => line.AmountPence),
             PreparedByAccountId = doing.AccountId,
             PreparedAt = doing.At,
+            Facts = RunFactsText.Write(worked.Inputs),
         };
         run.Lines.AddRange(worked.Draft.Lines.Select(RunLines.Own));
         run.Lines.AddRange(worked.Corrections.Select((line, index) => RunLines.Numbered(line, worked.Draft.Lines.Count + index + 1)));

@@ -5,11 +5,11 @@ namespace Cylch.Records.Settlement;
 
 /// <param name="Words">How it ends, and why.</param>
 /// <param name="Language">"en" or "cy": the language it is written in.</param>
-public sealed record ResolveDisputeInput(long VerificationId, string Words, string Language);
+public sealed record ResolveDisputeInput(long VerificationId, string Words, string Language, DisputeEnding Ending = DisputeEnding.Stands);
 
 /// <summary>
-/// Somebody other than whoever disputed, and other than whoever verified, says how a dispute ends. The verification stands from then on; if
-/// it was wrong, a new one on a new reading is made beside it.
+/// Somebody who took no part in a result says how a dispute about it ends. Either it stands from then on, or it is set aside: then it never counts
+/// again, what it brought in closed periods is taken back by corrections, and a new one on a new reading may be made beside it.
 /// </summary>
 public sealed class ResolveDispute(CylchDb db, Recorder recorder)
 {
@@ -28,14 +28,15 @@ public sealed class ResolveDispute(CylchDb db, Recorder recorder)
             return new Refusal("settlement.no-open-dispute");
         }
 
-        if (verification.DisputedByAccountId == doing.AccountId || verification.VerifiedByAccountId == doing.AccountId)
+        var package = await db.CarePackages.AsNoTracking().SingleAsync(k => k.Id == verification.PackageId, cancellationToken);
+        if ((await new ResultParts(db, cancellationToken).OfAsync(verification, package)).Any(part => part.AccountId == doing.AccountId))
         {
             return new Refusal("settlement.resolver-took-part");
         }
 
-        var package = await db.CarePackages.AsNoTracking().SingleAsync(k => k.Id == verification.PackageId, cancellationToken);
         verification.ResolvedAt = doing.At;
         verification.ResolvedByAccountId = doing.AccountId;
+        verification.Resolution = input.Ending;
         verification.ResolutionWords = input.Words;
         verification.ResolutionLanguage = input.Language;
         return await recorder.SaveAsync(

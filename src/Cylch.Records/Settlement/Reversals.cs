@@ -10,7 +10,8 @@ internal sealed record ReversalOf(long VerificationId, long? ReplacedById, int? 
 /// Results of a contract that were taken back after their disputes. A period that decided one is worked out again by what stands in its place, under the first
 /// one's number, so that each line is set against the line it corrects.
 /// </summary>
-internal sealed class Reversals(IReadOnlyList<ReversalOf> all)
+/// <param name="setAside">Results that a dispute has set aside and nothing stands in the place of yet: they wait.</param>
+internal sealed class Reversals(IReadOnlyList<ReversalOf> all, IReadOnlySet<long> setAside)
 {
     private readonly Dictionary<long, ReversalOf> _byResult = all.ToDictionary(r => ResultKey.OfVerification(r.VerificationId));
 
@@ -35,7 +36,7 @@ internal sealed class Reversals(IReadOnlyList<ReversalOf> all)
 
         return last switch
         {
-            null => finding,
+            null => setAside.Contains(finding.ResultId) ? new Undecided(finding.ResultId, UndecidedReason.Disputed) : finding,
             { NeutralReason: { } neutral } => new NeutralEnding(finding.ResultId, neutral),
             { Reading: { } reading } => new VerifiedReading(finding.ResultId, reading, OpenFindings.Said(last.Confirmation)),
             _ => new Undecided(finding.ResultId, UndecidedReason.NotVerified),

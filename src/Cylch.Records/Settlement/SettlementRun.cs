@@ -24,6 +24,9 @@ public sealed class SettlementRun : IVersioned
     public long? PaymentFileId { get; set; }
     public int Version { get; set; }
     public List<StatementLine> Lines { get; init; } = [];
+
+    /// <summary>What it was settled on; loaded only where it is settled again.</summary>
+    public RunFacts? Facts { get; init; }
 }
 
 /// <summary>One amount of a statement, with what went into it: enough to work it out again to the penny.</summary>

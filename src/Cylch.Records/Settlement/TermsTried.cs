@@ -40,7 +40,7 @@ public sealed class TermsTried
         CylchDb db, long contractId, bool asksForBankHolidays, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var facts = await new ContractFactsReading(db, contractId, cancellationToken).ReadAsync();
+        var facts = await new ContractFactsReading(db, contractId, null, cancellationToken).ReadAsync();
         if (facts.Closed.Count == 0)
         {
             return new Refusal("contracts.no-closed-period");

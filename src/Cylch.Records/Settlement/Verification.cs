@@ -23,6 +23,16 @@ public enum Confirmation
     PersonRefused = 3,
 }
 
+/// <summary>How a dispute about a verification ended. Stored numbers: never renumber.</summary>
+public enum DisputeEnding
+{
+    /// <summary>It was right, and counts from then on.</summary>
+    Stands = 1,
+
+    /// <summary>It was wrong and never counts again; what it brought in closed periods is taken back, and another reading may be verified.</summary>
+    SetAside = 2,
+}
+
 /// <summary>Someone with nothing to gain checked what came of an outcome.</summary>
 public sealed class Verification
 {
@@ -58,6 +68,7 @@ public sealed class Verification
 
     /// <summary>Neither whoever verified nor whoever disputed.</summary>
     public long? ResolvedByAccountId { get; set; }
+    public DisputeEnding? Resolution { get; set; }
     public string? ResolutionWords { get; set; }
     public string? ResolutionLanguage { get; set; }
 }

@@ -45,7 +45,7 @@ internal static class WorkingOut
         }
 
         var draft = Settle.Period(scheme, inputs.Value);
-        return draft.Refusal is { } unsettled ? unsettled : new Worked(draft.Value, corrections);
+        return draft.Refusal is { } unsettled ? unsettled : new Worked(draft.Value, corrections, inputs.Value);
     }
 
     private static Decision<StatementDraft> Again(PeriodAssembly assembly, ClosedRun closed, ClosedFindings findings)
@@ -57,4 +57,5 @@ internal static class WorkingOut
 }
 
 /// <param name="Corrections">Lines for closed runs, without run and number yet.</param>
-internal sealed record Worked(StatementDraft Draft, IReadOnlyList<StatementLine> Corrections);
+/// <param name="Inputs">What the draft was settled on.</param>
+internal sealed record Worked(StatementDraft Draft, IReadOnlyList<StatementLine> Corrections, PeriodInputs Inputs);

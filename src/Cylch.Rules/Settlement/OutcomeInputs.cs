@@ -88,4 +88,10 @@ public enum UndecidedReason
     NotVerified = 2,
     ReadingMissing = 3,
     ConfirmationAwaited = 4,
+
+    /// <summary>Drawn for audit under a policy by which such a result waits.</summary>
+    AuditAwaited = 5,
+
+    /// <summary>Verified after the window of the period had closed: it counts in the next.</summary>
+    AfterWindow = 6,
 }

@@ -10,16 +10,14 @@ namespace Cylch.Rules.Settlement;
 /// </summary>
 public static class VerificationCheck
 {
-    /// <summary>A reading counts for this many weeks, its own day included.</summary>
-    public const int WindowWeeks = 26;
-
-    private const int DaysAWeek = 7;
-
     /// <summary>The first reason why not, or null when nothing speaks against it.</summary>
     public static Refusal? FirstRefusal(VerificationFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return Who(facts.VerifierAccountId, facts.VerifierWorksForProvider, facts.Parts) ?? (facts.IsNeutral ? null : What(facts) ?? Reading(facts));
+        return facts.Policy is null
+            ? new Refusal("settlement.no-verification-policy", facts.VerifiedOn)
+            : Who(facts.VerifierAccountId, facts.VerifierWorksForProvider, facts.Parts)
+                ?? (facts.IsNeutral ? null : What(facts) ?? Reading(facts, facts.Policy));
     }
 
     /// <summary>Whether somebody has nothing to gain from what is verified, whatever it rests on.</summary>
@@ -40,6 +38,7 @@ public static class VerificationCheck
             PartTaken.ApprovedPlan => "settlement.verifier-approved-plan",
             PartTaken.ArrangedPackage => "settlement.verifier-arranged-package",
             PartTaken.HeldReview => "settlement.verifier-held-review",
+            PartTaken.Confirmed => "settlement.verifier-confirmed",
             _ => "settlement.verifier-took-reading",
         });
     }
@@ -51,12 +50,15 @@ public static class VerificationCheck
             return new Refusal("settlement.outcome-not-checked");
         }
 
-        return facts.Baseline is null || (facts.Target is null && facts.Kind != OutcomeKind.Maintenance)
-            ? new Refusal("settlement.outcome-without-start")
-            : null;
+        if (facts.Baseline is null || (facts.Target is null && facts.Kind != OutcomeKind.Maintenance))
+        {
+            return new Refusal("settlement.outcome-without-start");
+        }
+
+        return facts is { NeedsLock: true, BaselineLockedOn: null } ? new Refusal("settlement.baseline-not-locked") : null;
     }
 
-    private static Refusal? Reading(VerificationFacts facts)
+    private static Refusal? Reading(VerificationFacts facts, VerificationPolicy policy)
     {
         if (facts.Reading is not { Value: { } value } reading)
         {
@@ -68,9 +70,15 @@ public static class VerificationCheck
             return new Refusal("settlement.reading-by-provider", reading.TakenOn);
         }
 
-        if (reading.IsBaseline || reading.TakenOn > facts.VerifiedOn || reading.TakenOn < facts.VerifiedOn.PlusDays(1 - WindowWeeks * DaysAWeek))
+        if (reading.IsBaseline || reading.TakenOn > facts.VerifiedOn || reading.TakenOn < policy.OldestReading(facts.VerifiedOn))
         {
-            return new Refusal("settlement.reading-outside-window", reading.TakenOn, WindowWeeks, facts.VerifiedOn);
+            return new Refusal("settlement.reading-outside-window", reading.TakenOn, policy.ReadingWeeks, facts.VerifiedOn);
+        }
+
+        // A start that is fixed after the reading is known could be fixed to suit it.
+        if (facts.NeedsLock && facts.BaselineLockedOn is { } locked && reading.TakenOn < locked)
+        {
+            return new Refusal("settlement.reading-before-lock", reading.TakenOn, locked);
         }
 
         return reading.IsVerifiedBefore
@@ -82,6 +90,8 @@ public static class VerificationCheck
 /// <summary>What is known about a result that somebody is about to verify.</summary>
 /// <param name="IsNeutral">It ended neutrally: then neither start nor reading is needed.</param>
 /// <param name="WouldStandUp">All four of "would it stand up?" were found to hold; true where no money depends on it.</param>
+/// <param name="Policy">The authority's policy in force on the day of verifying; null when there is none, and then nothing is verified.</param>
+/// <param name="NeedsLock">Money depends on the result, so its start has to be locked before the reading is taken.</param>
 /// <param name="Parts">Who took which part in what is verified.</param>
 /// <param name="Reading">The reading it rests on; null when none was named.</param>
 public sealed record VerificationFacts(
@@ -94,6 +104,9 @@ public sealed record VerificationFacts(
     Measure Measure,
     int? Baseline,
     int? Target,
+    bool NeedsLock,
+    LocalDate? BaselineLockedOn,
+    VerificationPolicy? Policy,
     IReadOnlyList<PartInResult> Parts,
     ReadingToVerify? Reading);
 
@@ -104,7 +117,7 @@ public sealed record ReadingToVerify(LocalDate TakenOn, int? Value, bool IsByPro
 /// <summary>Somebody's part in what is verified; no account where the record does not say who.</summary>
 public sealed record PartInResult(PartTaken Part, long? AccountId);
 
-/// <summary>The parts that keep somebody from verifying a result.</summary>
+/// <summary>The parts that keep somebody from verifying a result, auditing it, or saying how a dispute about it ends.</summary>
 public enum PartTaken
 {
     Claimed = 1,
@@ -114,4 +127,9 @@ public enum PartTaken
     ArrangedPackage = 5,
     HeldReview = 6,
     TookReading = 7,
+    Verified = 8,
+    Disputed = 9,
+
+    /// <summary>Is the person whose result it is, or speaks for them.</summary>
+    Confirmed = 10,
 }

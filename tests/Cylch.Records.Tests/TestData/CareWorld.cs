@@ -5,10 +5,12 @@ using Cylch.Records.Contracts;
 using Cylch.Records.Delivery;
 using Cylch.Records.Outcomes;
 using Cylch.Records.Plans;
+using Cylch.Records.Settlement;
 using Cylch.Rules;
 using Cylch.Rules.Access;
 using Cylch.Rules.Contracts;
 using Cylch.Rules.Outcomes;
+using Cylch.Rules.Settlement;
 using NodaTime;
 
 namespace Cylch.Records.Tests.TestData;
@@ -31,6 +33,7 @@ public sealed class CareWorld(TestDatabase database)
     public long TeamLeader { get; private set; }
     public long QualityOfficer { get; private set; }
     public long ContractOfficer { get; private set; }
+    public long Auditor { get; private set; }
     public long ProviderManager { get; private set; }
     public long ContractId { get; private set; }
     public long PersonId { get; private set; }
@@ -43,14 +46,29 @@ public sealed class CareWorld(TestDatabase database)
     public static Doing By(long accountId, LocalDate day, string? key = null) => new(accountId, At(day), key);
 
     public static async Task<CareWorld> CreateAsync(
-        TestDatabase database, IReadOnlyList<PaymentTerm>? terms = null, CommissioningModel model = CommissioningModel.Model2, bool acknowledged = true)
+        TestDatabase database, IReadOnlyList<PaymentTerm>? terms = null, CommissioningModel model = CommissioningModel.Model2, bool acknowledged = true,
+        VerificationPolicy? policy = null)
     {
         var world = new CareWorld(database);
         await using var db = database.Open();
         await world.OrganisationsAsync(db);
         await world.CareAsync(db, model);
         await world.SchemeAsync(db, terms ?? TermsForTests.Hold(), acknowledged);
+        await PolicyAsync(db, world.AuthorityId, policy ?? TermsForTests.Policy);
         return world;
+    }
+
+    /// <summary>A policy that has been in force since before anything was verified.</summary>
+    public static async Task PolicyAsync(CylchDb db, long authorityId, VerificationPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(policy);
+        db.Add(new VerificationPolicyVersion
+        {
+            AuthorityId = authorityId, InForceFrom = policy.InForceFrom, ReadingWeeks = policy.ReadingWeeks, ClosesAfterDays = policy.ClosesAfterDays,
+            AuditPerThousand = policy.AuditPerThousand, WhileAudited = policy.WhileAudited, Words = "As agreed.", SavedAt = At(new LocalDate(2026, 2, 1)),
+        });
+        await db.SaveChangesAsync();
     }
 
     public async Task<long> ReadingAsync(LocalDate takenOn, int value, Voice voice = Voice.Person, long? takenBy = null)
@@ -90,6 +108,7 @@ public sealed class CareWorld(TestDatabase database)
         TeamLeader = await AccountAsync(db, "Rhian Morgan", Role.TeamLeader, AuthorityId);
         QualityOfficer = await AccountAsync(db, "Huw Bowen", Role.QualityOfficer, AuthorityId);
         ContractOfficer = await AccountAsync(db, "Sara Meredith", Role.ContractOfficer, AuthorityId);
+        Auditor = await AccountAsync(db, "Iwan Rhys", Role.Auditor, AuthorityId);
         ProviderManager = await AccountAsync(db, "Delyth Morris", Role.ProviderManager, ProviderId);
     }
 

@@ -1,5 +1,6 @@
 using Cylch.Rules;
 using Cylch.Rules.Contracts;
+using Cylch.Rules.Settlement;
 using NodaTime;
 
 namespace Cylch.Records.Tests.TestData;
@@ -7,6 +8,9 @@ namespace Cylch.Records.Tests.TestData;
 /// <summary>Payment terms that tests settle by.</summary>
 public static class TermsForTests
 {
+    /// <summary>Readings count for 26 weeks, results for 60 days after a period, and nothing is audited.</summary>
+    public static VerificationPolicy Policy { get; } = new(new LocalDate(2026, 2, 1), 26, 60, 0, WhileAudited.PayAndCorrect);
+
     /// <summary>6 % of the price of time is held, and released by review.</summary>
     public static IReadOnlyList<PaymentTerm> Hold(TimeBasis basis = TimeBasis.Envelope) =>
     [

@@ -68,6 +68,7 @@ public sealed class MoneyDesk : IAsyncDisposable
             OutcomeId = World.OutcomeId, TakenOn = new LocalDate(2026, 11, 10), Voice = Voice.Person, Value = 6, Language = "cy", HowAsked = HowAsked.AtHome,
             TakenByAccountId = World.CareManagerId, RecordedAt = Instant.FromUtc(2026, 11, 10, 9, 0),
         });
+        await CareWorld.PolicyAsync(db, World.AuthorityId, TermsForTests.Policy);
         return await db.SaveChangesAsync();
     }
 

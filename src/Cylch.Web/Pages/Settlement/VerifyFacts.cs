@@ -15,7 +15,7 @@ public sealed record ReadingChoice(Reading Reading, string? TakenBy, bool IsByPr
 public sealed record VerifyFacts(
     PersonalOutcome Outcome, LineWordsSaid? Said, string PersonName, long PackageId, string ContractNumber, string ProviderEn, string ProviderCy,
     int? Baseline, OutcomeClaim? Claim, string? ClaimedBy, Records.Plans.ReviewFinding? Finding, LocalDate? ReviewedOn,
-    IReadOnlyList<ReadingChoice> Readings)
+    IReadOnlyList<ReadingChoice> Readings, VerificationPolicy? Policy)
 {
     /// <summary>Null when the outcome was bought by no such package.</summary>
     public static async Task<VerifyFacts?> ReadAsync(CylchDb db, long outcomeId, long? packageId, LocalDate today, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ public sealed record VerifyFacts(
             join p in db.People on o.PersonId equals p.Id
             where w.OutcomeId == outcomeId && (packageId == null || k.Id == packageId)
             orderby k.StartsOn descending
-            select new { Outcome = o, Package = k.Id, t.Number, t.ProviderId, g.NameEn, g.NameCy, p.GivenName, p.FamilyName, p.KnownAs })
+            select new { Outcome = o, Package = k.Id, t.Number, t.ProviderId, t.AuthorityId, g.NameEn, g.NameCy, p.GivenName, p.FamilyName, p.KnownAs })
             .FirstOrDefaultAsync(cancellationToken);
         if (found is null)
         {
@@ -50,15 +50,16 @@ public sealed record VerifyFacts(
             orderby r.HeldOn descending
             select new { Finding = f, r.HeldOn }).FirstOrDefaultAsync(cancellationToken);
         var claimedBy = await db.Users.Where(u => claim != null && u.Id == claim.ClaimedByAccountId).Select(u => u.DisplayName).FirstOrDefaultAsync(cancellationToken);
-        var readings = await ReadingsAsync(db, found.Outcome, found.ProviderId, today, cancellationToken);
+        var policy = (await VerificationPolicies.OfAsync(db, found.AuthorityId, cancellationToken)).On(today);
+        var readings = await ReadingsAsync(db, found.Outcome, found.ProviderId, today, policy, cancellationToken);
         return new VerifyFacts(
             found.Outcome, said, $"{found.GivenName} {found.FamilyName}", found.Package, found.Number, found.NameEn, found.NameCy,
             readings.Find(r => r.Reading.Id == found.Outcome.BaselineReadingId)?.Reading.Value, claim, claimedBy, finding?.Finding, finding?.HeldOn,
-            readings);
+            readings, policy);
     }
 
     private static async Task<List<ReadingChoice>> ReadingsAsync(
-        CylchDb db, PersonalOutcome outcome, long providerId, LocalDate today, CancellationToken cancellationToken)
+        CylchDb db, PersonalOutcome outcome, long providerId, LocalDate today, VerificationPolicy? policy, CancellationToken cancellationToken)
     {
         var rows = await (
             from r in db.Readings.AsNoTracking()
@@ -69,9 +70,10 @@ public sealed record VerifyFacts(
                 Reading = r, By = db.Users.Where(u => u.Id == r.TakenByAccountId).Select(u => u.DisplayName).FirstOrDefault(),
                 IsStaff = db.RoleAssignments.Any(a => a.AccountId == r.TakenByAccountId && a.OrganisationId == providerId),
             }).ToListAsync(cancellationToken);
+        var oldest = policy?.OldestReading(today) ?? LocalDate.MaxIsoValue;
         return rows.ConvertAll(r => new ReadingChoice(
             r.Reading, r.By ?? r.Reading.GivenBy, r.IsStaff || r.Reading.Voice is Voice.Provider or Voice.CareWorker,
             r.Reading.Id != outcome.BaselineReadingId && r.Reading.TakenOn <= today
-                && r.Reading.TakenOn > today.PlusWeeks(-VerificationCheck.WindowWeeks)));
+                && r.Reading.TakenOn >= oldest));
     }
 }

@@ -24,7 +24,8 @@ internal sealed class VerifyRows(CylchDb db, CancellationToken cancellationToken
             join t in db.Contracts on k.ContractId equals t.Id
             join g in db.Organisations on t.ProviderId equals g.Id
             join p in visible on k.PersonId equals p.Id
-            where !db.Verifications.Any(v => v.OutcomeId == c.OutcomeId && v.PackageId == c.PackageId && (v.ClaimId == c.Id || v.VerifiedOn >= c.ClaimedOn))
+            where !db.Verifications.Any(v => v.OutcomeId == c.OutcomeId && v.PackageId == c.PackageId && v.Resolution != Records.Settlement.DisputeEnding.SetAside
+                && (v.ClaimId == c.Id || v.VerifiedOn >= c.ClaimedOn))
             select new VerifyRow(
                 true, c.Id, p.Id, p.GivenName, p.FamilyName, p.Reference, o.Id, o.TitleEn, o.TitleCy, k.Id, t.Number, g.NameEn, g.NameCy, c.ClaimedOn, c.Result))
             .ToListAsync(cancellationToken);
@@ -38,7 +39,8 @@ internal sealed class VerifyRows(CylchDb db, CancellationToken cancellationToken
             join g in db.Organisations on t.ProviderId equals g.Id
             join p in visible on k.PersonId equals p.Id
             where t.Model == CommissioningModel.Model2 && k.StartsOn <= r.HeldOn && (k.EndsOn == null || k.EndsOn >= r.HeldOn)
-                && !db.Verifications.Any(v => v.OutcomeId == f.OutcomeId && v.PackageId == k.Id && (v.FindingId == f.Id || v.VerifiedOn >= r.HeldOn))
+                && !db.Verifications.Any(v => v.OutcomeId == f.OutcomeId && v.PackageId == k.Id && v.Resolution != Records.Settlement.DisputeEnding.SetAside
+                    && (v.FindingId == f.Id || v.VerifiedOn >= r.HeldOn))
             select new VerifyRow(
                 false, f.Id, p.Id, p.GivenName, p.FamilyName, p.Reference, o.Id, o.TitleEn, o.TitleCy, k.Id, t.Number, g.NameEn, g.NameCy, r.HeldOn, f.Result))
             .ToListAsync(cancellationToken);
