@@ -85,6 +85,8 @@ public sealed class LoadDemonstration(CylchDb db)
         await WriteAsync<PackageOutcome>();
         await WriteAsync<TimeBankEntry>();
         await WriteAsync<VisitNote>();
+        await WriteAsync<VerificationPolicyVersion>();
+        await WriteAsync<InvoiceDetails>();
         await WriteAsync<OutcomeClaim>();
         await WriteAsync<Verification>();
         await WriteAsync<Involvement>();

@@ -10,6 +10,7 @@ internal static class MakeWorld
         var world = new World(seed);
         MakePlaces.In(world);
         var accounts = MakePersonas.In(world);
+        MakePolicies.In(world);
         var contracts = MakeContracts.In(world, accounts);
         var mair = MakeMair.In(world, accounts);
         var package = MakeMairCare.In(world, mair, contracts.Single(c => c.Contract.Number == Terms.MairContract).Contract, accounts);

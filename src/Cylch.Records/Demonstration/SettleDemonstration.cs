@@ -81,6 +81,11 @@ internal sealed class SettleDemonstration(CylchDb db, World world, CancellationT
 
         db.ChangeTracker.Clear();
         await new MakeQueries(db, _recorder, world, cancellationToken).AskAsync(contract, period, prepared.Value);
+        if (period.Number < LastPeriod)
+        {
+            await new MakeAudits(db, _recorder, world, cancellationToken).AnswerAsync(contract, period);
+        }
+
         if (period.Number == LastPeriod && (WaitingForApproval.Contains(contract.Number) || WaitingForAnswer.Contains(contract.Number)))
         {
             return false;

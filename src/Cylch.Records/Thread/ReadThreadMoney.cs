@@ -9,7 +9,9 @@ internal sealed class ReadThreadMoney(CylchDb db)
     {
         var verification = await ThreadMoneyQuestions.Verification.Of(db)(db, outcomeId).FirstOrDefaultAsync(cancellationToken);
         var claim = await ThreadMoneyQuestions.Claim.Of(db)(db, outcomeId).FirstOrDefaultAsync(cancellationToken);
-        return verification is null && claim is null ? null : new CheckKnot(claim, verification);
+        var verificationId = verification?.Id ?? 0;
+        var audit = await db.ResultAudits.AsNoTracking().SingleOrDefaultAsync(a => a.VerificationId == verificationId, cancellationToken);
+        return verification is null && claim is null ? null : new CheckKnot(claim, verification, audit);
     }
 
     /// <summary>Lines of runs that still count: a run that was replaced before approval is history, not a statement.</summary>

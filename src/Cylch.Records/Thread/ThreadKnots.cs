@@ -57,7 +57,7 @@ public sealed record VisitsKnot(
 public sealed record ReviewKnot(PlanReview Review, ReviewFinding Finding, int Reviews);
 
 /// <summary>8. What was claimed, and what somebody with nothing to gain found.</summary>
-public sealed record CheckKnot(OutcomeClaim? Claim, Verification? Verification);
+public sealed record CheckKnot(OutcomeClaim? Claim, Verification? Verification, ResultAudit? Audit);
 
 /// <summary>9. The lines of closed and open statements that this outcome brought about, the latest first.</summary>
 public sealed record PaymentKnot(IReadOnlyList<PaidLine> Lines, IReadOnlyList<LineQuery> Queries)

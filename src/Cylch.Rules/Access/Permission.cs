@@ -39,6 +39,9 @@ public enum Permission
     /// <summary>Verify a result, as someone who is not the provider.</summary>
     VerifyResult,
 
+    /// <summary>Audit a verified result that was drawn, as somebody who took no part in it.</summary>
+    AuditResult,
+
     /// <summary>Say that one does not agree with a verification, as the provider or for the person.</summary>
     DisputeResult,
 
@@ -95,6 +98,12 @@ public enum Permission
 
     /// <summary>Record what was found out about a contract as a whole: replies, visits missed, indicators, quality.</summary>
     RecordFigures,
+
+    /// <summary>Decide how results are checked: windows, the share that is audited, and whether it is paid meanwhile.</summary>
+    SetVerificationPolicy,
+
+    /// <summary>Say what e-invoices have to say about one's own organisation.</summary>
+    WriteInvoiceDetails,
 
     /// <summary>Make a file of payments.</summary>
     MakePaymentFile,

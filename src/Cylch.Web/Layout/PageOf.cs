@@ -17,6 +17,14 @@ public record Paging(int Number, int Total, int Size)
     /// <summary>The page asked for; the first when none is, and the last when there are not so many.</summary>
     public static int Within(int? number, int total, int size) => Math.Clamp(number ?? 1, 1, Math.Max(1, (total + size - 1) / size));
 
+    /// <summary>A page of a list that is read already; a number past the end is the last page.</summary>
+    public static PageOf<T> Of<T>(IReadOnlyList<T> all, int? number, int size)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        var page = Within(number, all.Count, size);
+        return new PageOf<T>([.. all.Skip((page - 1) * size).Take(size)], page, all.Count, size);
+    }
+
     /// <summary>Reads a page of an ordered query; a number past the end is the last page.</summary>
     public static async Task<PageOf<T>> ReadAsync<T>(IQueryable<T> ordered, int? number, CancellationToken cancellationToken, int size = Usual)
     {

@@ -35,6 +35,12 @@ public sealed class ReviewPage(CylchDb db, Ties ties) : CylchPage
             sections.Add(await ResultsAsync(verify, cancellationToken));
         }
 
+        var audit = await Evaluator.ReachAsync(Permission.AuditResult);
+        if (!audit.IsEmpty)
+        {
+            sections.Add(await AuditsAsync(audit, cancellationToken));
+        }
+
         Sections = sections;
     }
 
@@ -83,5 +89,15 @@ public sealed class ReviewPage(CylchDb db, Ties ties) : CylchPage
             "results", W["cycle.results"], W["cycle.results.none"], await claims.CountAsync(cancellationToken),
             [.. first.Select(o => new CycleItem(o.GivenName + " " + o.FamilyName, W.Either(o.TitleEn, o.TitleCy), SettlementLinks.Verify(o.Id, o.PackageId)))],
             SettlementLinks.ToVerify, W["cycle.results.all"]);
+    }
+
+    private async Task<CycleSection> AuditsAsync(Reach reach, CancellationToken cancellationToken)
+    {
+        var waiting = VerifyAuditRows.Drawn(db, ties.People(reach, Today), Current.AccountId, waitingOnly: true);
+        var first = await waiting.Take(CycleSection.Shown).ToListAsync(cancellationToken);
+        return new CycleSection(
+            "audits", W["cycle.audits"], W["cycle.audits.none"], await waiting.CountAsync(cancellationToken),
+            [.. first.Select(row => new CycleItem(row.GivenName + " " + row.FamilyName, W.Either(row.TitleEn, row.TitleCy), SettlementLinks.Audit(row.VerificationId)))],
+            SettlementLinks.Audits, W["cycle.audits.all"]);
     }
 }

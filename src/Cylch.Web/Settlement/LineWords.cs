@@ -21,6 +21,26 @@ public static class LineWords
         return words[$"settlement.step.{step.Code}", [.. step.Operands.Select(operand => Value(words, operand)), Value(words, step.Result)]];
     }
 
+    /// <summary>What could have been otherwise, as a sentence.</summary>
+    public static string Change(W words, Alternative other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return words[$"settlement.change.{other.Change.Code}", [.. other.Change.Operands.Select(operand => Value(words, operand))]];
+    }
+
+    /// <summary>Why what is paid now would have been the same; null where it would not.</summary>
+    public static string? WhySame(W words, Alternative other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return other.WhySame is { } why ? words.Of("settlement.same-paid", why) : null;
+    }
+
+    /// <summary>Why nobody could have changed a line in its period.</summary>
+    public static string NoChange(W words, string why) => words[$"settlement.no-change.{why}"];
+
+    /// <summary>A difference, or that there is none.</summary>
+    public static string Effect(W words, long pence) => pence == 0 ? words["settlement.change.same"] : words.Say.Change(pence);
+
     /// <summary>A value with its unit. An amount before rounding keeps its fraction of a penny.</summary>
     public static string Value(W words, Operand operand) => operand.Kind switch
     {

@@ -5,7 +5,6 @@ using Cylch.Records.Contracts;
 using Cylch.Records.Delivery;
 using Cylch.Records.Outcomes;
 using Cylch.Records.Plans;
-using Cylch.Records.Settlement;
 using Cylch.Rules;
 using Cylch.Rules.Access;
 using Cylch.Rules.Contracts;
@@ -54,21 +53,8 @@ public sealed class CareWorld(TestDatabase database)
         await world.OrganisationsAsync(db);
         await world.CareAsync(db, model);
         await world.SchemeAsync(db, terms ?? TermsForTests.Hold(), acknowledged);
-        await PolicyAsync(db, world.AuthorityId, policy ?? TermsForTests.Policy);
+        await TermsForTests.SetPolicyAsync(db, world.AuthorityId, policy ?? TermsForTests.Policy);
         return world;
-    }
-
-    /// <summary>A policy that has been in force since before anything was verified.</summary>
-    public static async Task PolicyAsync(CylchDb db, long authorityId, VerificationPolicy policy)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        ArgumentNullException.ThrowIfNull(policy);
-        db.Add(new VerificationPolicyVersion
-        {
-            AuthorityId = authorityId, InForceFrom = policy.InForceFrom, ReadingWeeks = policy.ReadingWeeks, ClosesAfterDays = policy.ClosesAfterDays,
-            AuditPerThousand = policy.AuditPerThousand, WhileAudited = policy.WhileAudited, Words = "As agreed.", SavedAt = At(new LocalDate(2026, 2, 1)),
-        });
-        await db.SaveChangesAsync();
     }
 
     public async Task<long> ReadingAsync(LocalDate takenOn, int value, Voice voice = Voice.Person, long? takenBy = null)

@@ -1,3 +1,4 @@
+using Cylch.Records.Settlement;
 using Cylch.Rules;
 using Cylch.Rules.Contracts;
 using Cylch.Rules.Settlement;
@@ -10,6 +11,19 @@ public static class TermsForTests
 {
     /// <summary>Readings count for 26 weeks, results for 60 days after a period, and nothing is audited.</summary>
     public static VerificationPolicy Policy { get; } = new(new LocalDate(2026, 2, 1), 26, 60, 0, WhileAudited.PayAndCorrect);
+
+    /// <summary>A policy that has been in force since before anything was verified.</summary>
+    public static async Task SetPolicyAsync(CylchDb db, long authorityId, VerificationPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(policy);
+        db.Add(new VerificationPolicyVersion
+        {
+            AuthorityId = authorityId, InForceFrom = policy.InForceFrom, ReadingWeeks = policy.ReadingWeeks, ClosesAfterDays = policy.ClosesAfterDays,
+            AuditPerThousand = policy.AuditPerThousand, WhileAudited = policy.WhileAudited, Words = "As agreed.", SavedAt = Instant.FromUtc(2026, 2, 1, 9, 0),
+        });
+        await db.SaveChangesAsync();
+    }
 
     /// <summary>6 % of the price of time is held, and released by review.</summary>
     public static IReadOnlyList<PaymentTerm> Hold(TimeBasis basis = TimeBasis.Envelope) =>

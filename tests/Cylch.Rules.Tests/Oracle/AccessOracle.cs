@@ -23,6 +23,7 @@ internal static class AccessOracle
         ClaimResult       | | | ProviderManager | |
         UseTimeBank       | CareManager TeamLeader | | ProviderManager | |
         VerifyResult      | | QualityOfficer | | |
+        AuditResult       | | QualityOfficer Auditor | | |
         DisputeResult     | | | ProviderManager ResponsibleIndividual | | Self Carer Advocate
         ResolveDispute    | | QualityOfficer ContractOfficer | | |
         ReadPersonMoney   | CareManager TeamLeader | ContractOfficer FinanceOfficer FinanceApprover Auditor | ProviderManager ProviderFinance ResponsibleIndividual | | Self Carer£ Advocate£
@@ -50,7 +51,7 @@ internal static class AccessOracle
     [
         Permission.ReadPerson, Permission.ReadOutcome, Permission.WriteAssessment, Permission.ApprovePlan, Permission.GiveOwnReading,
         Permission.RecordReading, Permission.ArrangePackage, Permission.ReadVisits, Permission.WriteNote, Permission.ClaimResult, Permission.UseTimeBank, Permission.VerifyResult,
-        Permission.DisputeResult, Permission.ResolveDispute,
+        Permission.AuditResult, Permission.DisputeResult, Permission.ResolveDispute,
         Permission.ReadPersonMoney, Permission.ReadLooks,
     ];
 

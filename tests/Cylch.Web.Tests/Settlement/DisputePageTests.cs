@@ -35,7 +35,7 @@ public sealed class DisputePageTests
         (await desk.App.As(desk.World.QualityOfficerId).OpenAsync("/settlement/verify")).Main.ShouldContain("You took part");
         (await desk.App.As(desk.ContractOfficer).OpenAsync("/")).Document.QuerySelector($"a[href='{address}']").ShouldNotBeNull();
 
-        (await desk.App.As(desk.ContractOfficer).SendAsync(address + "?handler=Resolve", "#resolve", ("Ending", "The reading of 10 November stands."))).Status
+        (await desk.App.As(desk.ContractOfficer).SendAsync(address + "?handler=Resolve", "#resolve", ("Resolution", "Stands"), ("Ending", "The reading of 10 November stands."))).Status
             .ShouldBe(HttpStatusCode.Redirect);
         foreach (var reader in new[] { desk.World.ProviderManagerId, desk.World.QualityOfficerId, desk.World.PersonAccountId })
         {
@@ -56,7 +56,7 @@ public sealed class DisputePageTests
         var quality = desk.App.As(desk.World.QualityOfficerId);
         var page = await quality.OpenAsync(Address($"/settlement/verify/{desk.World.OutcomeId}?package={desk.World.PackageId}"));
 
-        var refused = await quality.SendAsync(page, address + "?handler=Resolve", new Dictionary<string, string> { ["Ending"] = "It stands." });
+        var refused = await quality.SendAsync(page, address + "?handler=Resolve", new Dictionary<string, string> { ["Resolution"] = "Stands", ["Ending"] = "It stands." });
 
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
         refused.Main.ShouldContain("Somebody who neither verified nor disputed it has to say how this ends.");

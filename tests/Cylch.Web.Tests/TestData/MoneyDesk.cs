@@ -24,6 +24,7 @@ public sealed class MoneyDesk : IAsyncDisposable
     public long FinanceApprover { get; private set; }
     public long ContractOfficer { get; private set; }
     public long ProviderFinance { get; private set; }
+    public long Auditor { get; private set; }
 
     public static async Task<MoneyDesk> OpenAsync(bool acknowledged = true, IReadOnlyList<PaymentTerm>? terms = null)
     {
@@ -54,6 +55,7 @@ public sealed class MoneyDesk : IAsyncDisposable
         FinanceOfficer = await AccountAsync(db, "Tomos Bebb", Role.FinanceOfficer, World.AuthorityId);
         FinanceApprover = await AccountAsync(db, "Angharad Lewis", Role.FinanceApprover, World.AuthorityId);
         ContractOfficer = await AccountAsync(db, "Sara Meredith", Role.ContractOfficer, World.AuthorityId);
+        Auditor = await AccountAsync(db, "Iwan Rhys", Role.Auditor, World.AuthorityId);
         ProviderFinance = await AccountAsync(db, "Non Bowen", Role.ProviderFinance, World.ProviderId);
         var contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.Id == World.ContractId);
         db.Add(new ContractScheme
@@ -68,7 +70,7 @@ public sealed class MoneyDesk : IAsyncDisposable
             OutcomeId = World.OutcomeId, TakenOn = new LocalDate(2026, 11, 10), Voice = Voice.Person, Value = 6, Language = "cy", HowAsked = HowAsked.AtHome,
             TakenByAccountId = World.CareManagerId, RecordedAt = Instant.FromUtc(2026, 11, 10, 9, 0),
         });
-        await CareWorld.PolicyAsync(db, World.AuthorityId, TermsForTests.Policy);
+        await TermsForTests.SetPolicyAsync(db, World.AuthorityId, TermsForTests.Policy);
         return await db.SaveChangesAsync();
     }
 

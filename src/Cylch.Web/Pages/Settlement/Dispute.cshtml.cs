@@ -23,6 +23,9 @@ public sealed class DisputePage(CylchDb db, DisputeVerification dispute, Resolve
     public string? Ending { get; set; }
 
     [BindProperty]
+    public DisputeEnding? Resolution { get; set; }
+
+    [BindProperty]
     public string? Language { get; set; }
 
     public DisputeFacts Facts { get; private set; } = null!;
@@ -40,6 +43,13 @@ public sealed class DisputePage(CylchDb db, DisputeVerification dispute, Resolve
 
     public IEnumerable<GovukChoice> Languages => [new("cy", W["settlement.verify.in-welsh"]), new("en", W["settlement.verify.in-english"])];
 
+    public IEnumerable<GovukChoice> Endings => Enum.GetValues<DisputeEnding>().Select(ending => new GovukChoice(ending.ToString(), W.Of("settlement.ending", ending))
+    {
+        Hint = W.Of("settlement.ending-hint", ending),
+    });
+
+    public VerifyChain Chain { get; private set; } = null!;
+
     public Task OnGetAsync(long verificationId, CancellationToken cancellationToken) => ReadAsync(verificationId, cancellationToken);
 
     [Needs(Permission.DisputeResult)]
@@ -56,8 +66,9 @@ public sealed class DisputePage(CylchDb db, DisputeVerification dispute, Resolve
     public async Task<IActionResult> OnPostResolveAsync(long verificationId, CancellationToken cancellationToken)
     {
         Need(Ending, nameof(Ending), "settlement.dispute.ending-empty");
+        Need(Resolution?.ToString(), nameof(Resolution), "settlement.dispute.resolution-empty");
         return await DoneAsync(verificationId, ModelState.IsValid
-            ? await resolve.RunAsync(Doing, new ResolveDisputeInput(verificationId, Ending!.Trim(), Written), Ending.Trim(), cancellationToken)
+            ? await resolve.RunAsync(Doing, new ResolveDisputeInput(verificationId, Ending!.Trim(), Written, Resolution!.Value), Ending.Trim(), cancellationToken)
             : (Decision<long>?)null, "settlement.dispute.resolved", cancellationToken);
     }
 
@@ -87,6 +98,7 @@ public sealed class DisputePage(CylchDb db, DisputeVerification dispute, Resolve
     {
         Facts = await DisputeFacts.ReadAsync(db, verificationId, cancellationToken);
         Language ??= W.Language.Code;
+        Chain = (await new VerifyChains(db, W, cancellationToken).OfAsync(new HashSet<long> { verificationId }))[verificationId];
         var verification = Facts.Verification;
         var package = await db.CarePackages.FindAsync([verification.PackageId], cancellationToken);
         var subject = new Subject(PersonId: package!.PersonId, ContractId: package.ContractId) { PackageId = package.Id };

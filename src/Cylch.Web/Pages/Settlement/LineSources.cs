@@ -23,7 +23,7 @@ internal sealed class LineSources(CylchDb db, W words, CancellationToken cancell
                     words["settlement.input.verified"], words.Of("outcomes.outcome-result", row.Result),
                     row.By is null
                         ? words["settlement.input.by-measure", words.Say.Date(row.VerifiedOn)]
-                        : words["settlement.input.by", row.By, words.Say.Date(row.VerifiedOn)]),
+                        : words["settlement.input.by", row.By, words.Say.Date(row.VerifiedOn)]) { Href = sees && row.By is not null ? SettlementLinks.Dispute(row.Id) : null },
             ];
             if (row is { TakenOn: { } taken, Voice: { } voice })
             {

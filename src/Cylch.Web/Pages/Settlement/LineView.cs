@@ -15,6 +15,9 @@ public sealed record LineInput(string Label, string Value, string? Source = null
 {
     /// <summary>The language of the source when it is somebody's own words.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Where along the thread it stands; null where the reader may not follow.</summary>
+    public string? Href { get; init; }
 }
 
 /// <summary>What a correction says: what was booked, what it is now, and where the line stands that it corrects.</summary>
@@ -40,6 +43,12 @@ public sealed record LineView(
     IReadOnlyList<LineQueryView> Queries)
 {
     public LineDispute? Dispute { get; init; }
+
+    /// <summary>How the result behind it was checked; null for a line that rests on none.</summary>
+    public VerifyChain? Chain { get; init; }
+
+    /// <summary>What would have changed it; null for a correction, and where only the line's own page works it out.</summary>
+    public Alternatives? Changes { get; init; }
 
     public string NumberInFull => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Run.PeriodNumber}.{Line.Number}");
 }

@@ -9,6 +9,9 @@ namespace Cylch.Web.Pages.Settlement;
 /// <summary>Makes views of lines: each is explained by working it out again, never from a stored sentence.</summary>
 internal sealed class LineViews(CylchDb db, W words, CancellationToken cancellationToken)
 {
+    /// <summary>Larger contracts show what would have changed a line on the line's own page: each alternative settles the whole contract again.</summary>
+    private const int MostPackages = 60;
+
     /// <param name="visible">People whose names and words the reader may see.</param>
     public async Task<IReadOnlyDictionary<long, LineView>> OfAsync(SettlementRun run, IReadOnlyCollection<long> lineIds, IReadOnlySet<long> visible)
     {
@@ -20,6 +23,8 @@ internal sealed class LineViews(CylchDb db, W words, CancellationToken cancellat
         var corrected = await CorrectedAsync(lines);
         var queries = await QueriesAsync(lineIds);
         var disputes = await DisputesAsync(lines);
+        var chains = await new VerifyChains(db, words, cancellationToken).OfAsync(lines.Where(l => l.VerificationId is not null).Select(l => l.VerificationId!.Value).ToHashSet());
+        var settled = await SettledAsync(run, lineIds.Count);
         return lines.ToDictionary(line => line.Id, line =>
         {
             var scheme = again.TermsOf(run, line);
@@ -29,14 +34,28 @@ internal sealed class LineViews(CylchDb db, W words, CancellationToken cancellat
             return new LineView(
                 line, run, kind, scheme.Numbered(line.TermNumber)!, scheme, saved.Single(s => s.Number == scheme.Version),
                 facts is null ? null : Explain.Line(scheme, line.TermNumber, kind, facts),
-                [.. LineInputRows.Of(words, facts), .. sources.GetValueOrDefault(line.Id, [])],
+                [.. LineInputLinks.Of(LineInputRows.Of(words, facts), facts, line, run.ContractId, sees, words), .. sources.GetValueOrDefault(line.Id, [])],
                 line.OutcomeId is { } outcome ? said.GetValueOrDefault(outcome) : null, sees,
                 Scale(line, LineInputRows.ReadingOf(facts)), Correction(line, corrected), [.. queries[line.Id]])
             {
                 Dispute = disputes.GetValueOrDefault(line.VerificationId ?? 0),
+                Chain = chains.GetValueOrDefault(line.VerificationId ?? 0),
+                Changes = line.CorrectsRunId is null ? Changes(settled, line.Number) : null,
             };
         });
     }
+
+    private async Task<SettledAgain?> SettledAsync(SettlementRun run, int lines)
+    {
+        var packages = lines == 1
+            ? 0
+            : await db.StatementLines.Where(l => l.RunId == run.Id && l.PackageId != null).Select(l => l.PackageId).Distinct().CountAsync(cancellationToken);
+        return packages <= MostPackages ? await new StatementAgain(db).OfAsync(run, cancellationToken) : null;
+    }
+
+    private static Alternatives? Changes(SettledAgain? settled, int number) => settled?.Draft.Lines.FirstOrDefault(l => l.Number == number) is { } own
+        ? WhatWouldChange.Of(settled.Scheme, settled.Inputs, settled.Draft, own)
+        : null;
 
     private async Task<Dictionary<long, LineDispute>> DisputesAsync(IReadOnlyList<Records.Settlement.StatementLine> lines)
     {

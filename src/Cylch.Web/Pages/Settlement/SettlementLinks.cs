@@ -38,6 +38,18 @@ public static class SettlementLinks
 
     /// <summary>The entries of one contract.</summary>
     public static string LedgerOf(long contractId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/ledger?contract={contractId}");
+    public const string Audits = "/settlement/audits";
+    public const string VerificationPolicy = "/settlement/verification-policy";
+    public const string InvoiceDetails = "/settlement/invoice-details";
+
+    public static string Audit(long verificationId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/audits/{verificationId}");
+
+    /// <summary>A whole statement settled again.</summary>
+    public static string Check(long runId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/runs/{runId}/check");
+
+    public static string Invoice(long runId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/runs/{runId}/invoice");
+
+    public static string InvoiceXml(long runId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/runs/{runId}/invoice?handler=Xml");
 
     public static string Period(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"/settlement?year={year}&number={number}");
 

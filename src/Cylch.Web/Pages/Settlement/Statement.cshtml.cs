@@ -18,12 +18,17 @@ namespace Cylch.Web.Pages.Settlement;
 public sealed class StatementPage(CylchDb db, NoteLook noteLook, ApproveRun approve) : CylchPage
 {
     private const int PeopleOnAPage = 25;
+    private const int LinesOnAPage = 100;
 
     [BindProperty(Name = "q", SupportsGet = true)]
     public string? Text { get; set; }
 
     [BindProperty(Name = "show", SupportsGet = true)]
     public string? Show { get; set; }
+
+    /// <summary>"term": the same lines by the term they come from.</summary>
+    [BindProperty(Name = "by", SupportsGet = true)]
+    public string? By { get; set; }
 
     [BindProperty(Name = "p", SupportsGet = true)]
     public int? Number { get; set; }
@@ -41,6 +46,14 @@ public sealed class StatementPage(CylchDb db, NoteLook noteLook, ApproveRun appr
     public IReadOnlyDictionary<long, LineView> Lines { get; private set; } = new Dictionary<long, LineView>();
 
     public bool MayApprove { get; private set; }
+
+    public StatementCounts Counts { get; private set; } = new(0, 0, 0, 0, 0, 0);
+
+    public bool IsByTerm => By == "term";
+
+    public PageOf<StatementRow> TermRows { get; private set; } = new([], 1, 0);
+
+    public IEnumerable<StatementTerm> Terms => TermRows.Rows.GroupBy(row => row.TermNumber).Select(group => new StatementTerm(group.Key, [.. group]));
 
     public bool IsLatest => Head.Run.ReplacedAt is null;
 
@@ -105,11 +118,12 @@ public sealed class StatementPage(CylchDb db, NoteLook noteLook, ApproveRun appr
         var visible = await reading.VisibleAsync(
             await Evaluator.ReachAsync(Permission.ReadOutcome), Today, Rows.Where(row => row.PersonId is not null).Select(row => row.PersonId!.Value).Distinct());
         var shown = StatementPeople.Of(Rows, visible, Text, Show);
-        var number = Math.Clamp(Number ?? 1, 1, Math.Max(1, (shown.Count + PeopleOnAPage - 1) / PeopleOnAPage));
-        People = new PageOf<StatementPerson>([.. shown.Skip((number - 1) * PeopleOnAPage).Take(PeopleOnAPage)], number, shown.Count, PeopleOnAPage);
+        People = Paging.Of(shown, Number, PeopleOnAPage);
         ContractRows = [.. Rows.Where(row => row.PersonId is null && StatementPeople.IsShown(row, Show))];
-        var lines = People.Rows.SelectMany(p => p.Rows).Concat(ContractRows).Select(row => row.Id).ToList();
+        TermRows = Paging.Of<StatementRow>([.. shown.SelectMany(p => p.Rows).Concat(ContractRows).OrderBy(row => row.TermNumber).ThenBy(row => row.Number)], Number, LinesOnAPage);
+        var lines = (IsByTerm ? TermRows.Rows : People.Rows.SelectMany(p => p.Rows).Concat(ContractRows)).Select(row => row.Id).ToList();
         Lines = await new LineViews(db, W, cancellationToken).OfAsync(Head.Run, lines, visible);
+        Counts = await StatementCounts.OfAsync(db, Rows, cancellationToken);
         MayApprove = Head.Run is { ApprovedAt: null, ReplacedAt: null } && Head.Run.PreparedByAccountId != Current.AccountId
             && await MayAsync(Permission.ApproveRun, new Subject(ContractId: Head.Contract.Id));
         await NoteLooksAsync(cancellationToken);
@@ -118,7 +132,8 @@ public sealed class StatementPage(CylchDb db, NoteLook noteLook, ApproveRun appr
     // Each person whose name and words are on this page can see that they were looked at.
     private async Task NoteLooksAsync(CancellationToken cancellationToken)
     {
-        var people = People.Rows.Where(p => p.IsVisible).Select(p => p.PersonId).ToList();
+        var seen = IsByTerm ? Lines.Values.Where(line => line is { SeesPerson: true, Line.PersonId: not null }).Select(line => line.Line.PersonId!.Value).ToHashSet() : null;
+        var people = seen?.ToList() ?? People.Rows.Where(p => p.IsVisible).Select(p => p.PersonId).ToList();
         var why = await Evaluator.AskForPeopleAsync(Permission.ReadOutcome, people, cancellationToken);
 
         // All of a page's looks share a commit.

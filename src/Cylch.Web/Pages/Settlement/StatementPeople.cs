@@ -10,6 +10,12 @@ public sealed record StatementPerson(long PersonId, bool IsVisible, IReadOnlyLis
     public long AmountPence => Rows.Sum(row => row.AmountPence);
 }
 
+/// <summary>The lines of one term on a statement, of one page of them.</summary>
+public sealed record StatementTerm(int TermNumber, IReadOnlyList<StatementRow> Rows)
+{
+    public long AmountPence => Rows.Sum(row => row.AmountPence);
+}
+
 /// <summary>Puts a statement's lines in order of people, narrowed by what was searched for.</summary>
 internal static class StatementPeople
 {

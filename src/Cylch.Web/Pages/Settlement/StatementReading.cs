@@ -16,7 +16,8 @@ public sealed record StatementHead(
 /// <summary>A line as the list has it, without what went into it.</summary>
 public sealed record StatementRow(
     long Id, int Number, int TermNumber, string Kind, long? PersonId, string? PersonReference, string? GivenName, string? FamilyName,
-    string? ComplexityBand, string? OutcomeEn, string? OutcomeCy, long AmountPence, long HeldChangePence, long? CorrectsRunId, bool IsUnderQuery);
+    string? ComplexityBand, string? OutcomeEn, string? OutcomeCy, long AmountPence, long HeldChangePence, long? CorrectsRunId, bool IsUnderQuery,
+    long? OutcomeId);
 
 /// <summary>Reads a statement for the pages that show it.</summary>
 internal sealed class StatementReading(CylchDb db, CancellationToken cancellationToken)
@@ -49,7 +50,7 @@ internal sealed class StatementReading(CylchDb db, CancellationToken cancellatio
                 l.Id, l.Number, l.TermNumber, l.Kind, l.PersonId, p == null ? null : p.Reference, p == null ? null : p.GivenName,
                 p == null ? null : p.FamilyName, k == null ? null : k.ComplexityBand, o == null ? null : o.TitleEn, o == null ? null : o.TitleCy,
                 l.AmountPence, l.HeldChangePence, l.CorrectsRunId,
-                db.LineQueries.Any(q => q.LineId == l.Id && q.AcceptedAt == null))));
+                db.LineQueries.Any(q => q.LineId == l.Id && q.AcceptedAt == null), l.OutcomeId)));
 
     private static readonly Question<Func<CylchDb, long, LocalDate, CancellationToken, Task<long>>> HeldBefore = new(() => EF.CompileAsyncQuery(
         (CylchDb db, long contractId, LocalDate fromOn, CancellationToken _) => (

@@ -15,6 +15,16 @@ public sealed class ToVerifyPage(CylchDb db, Ties ties) : CylchPage
     [BindProperty(Name = "q", SupportsGet = true)]
     public string? Text { get; set; }
 
+    public static readonly IReadOnlyList<string> Kinds = ["all", "claim", "review"];
+
+    public static readonly IReadOnlyList<string> Sorts = ["oldest", "person", "provider"];
+
+    [BindProperty(Name = "show", SupportsGet = true)]
+    public string? Show { get; set; }
+
+    [BindProperty(Name = "sort", SupportsGet = true)]
+    public string? Sort { get; set; }
+
     [BindProperty(Name = "p", SupportsGet = true)]
     public int? Number { get; set; }
 
@@ -30,8 +40,7 @@ public sealed class ToVerifyPage(CylchDb db, Ties ties) : CylchPage
         var people = ties.People(await Evaluator.ReachAsync(Permission.ResolveDispute), Today);
         Disputes = await Paging.ReadAsync(DisputeRows.Open(db, people, Current.AccountId), DisputesNumber, cancellationToken);
         var found = await FoundAsync(cancellationToken);
-        var page = Math.Clamp(Number ?? 1, 1, Math.Max(1, (found.Count + Paging.Usual - 1) / Paging.Usual));
-        Rows = new PageOf<VerifyRow>([.. found.Skip((page - 1) * Paging.Usual).Take(Paging.Usual)], page, found.Count);
+        Rows = Paging.Of(found, Number, Paging.Usual);
     }
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken)
@@ -53,7 +62,13 @@ public sealed class ToVerifyPage(CylchDb db, Ties ties) : CylchPage
     {
         var all = await new VerifyRows(db, cancellationToken).OfAsync(ties.People(await Evaluator.ReachAsync(Permission.VerifyResult), Today));
         var wanted = Text?.Trim() ?? "";
-        return all.FindAll(r => $"{r.GivenName} {r.FamilyName} {r.Reference} {r.ContractNumber} {r.ProviderEn} {r.ProviderCy} {r.TitleEn} {r.TitleCy}"
-            .Contains(wanted, StringComparison.OrdinalIgnoreCase));
+        var found = all.FindAll(r => (Show is not ("claim" or "review") || r.IsClaim == (Show == "claim"))
+            && $"{r.GivenName} {r.FamilyName} {r.Reference} {r.ContractNumber} {r.ProviderEn} {r.ProviderCy} {r.TitleEn} {r.TitleCy}".Contains(wanted, StringComparison.OrdinalIgnoreCase));
+        return Sort switch
+        {
+            "person" => [.. found.OrderBy(r => r.FamilyName, StringComparer.CurrentCulture).ThenBy(r => r.GivenName, StringComparer.CurrentCulture).ThenBy(r => r.On)],
+            "provider" => [.. found.OrderBy(r => W.Either(r.ProviderEn, r.ProviderCy), StringComparer.CurrentCulture).ThenBy(r => r.On)],
+            _ => found,
+        };
     }
 }
