@@ -28,6 +28,8 @@ internal static class InvoiceParts
     private static string Name(PartOfStatement part) => part switch
     {
         PartOfStatement.Time => "Care time / Amser gofal",
+        PartOfStatement.Index => "Indexation / Mynegeio",
+        PartOfStatement.Smoothing => "Payments on account / Taliadau ar gyfrif",
         PartOfStatement.Held => "Held until reviewed / Cedwir hyd nes adolygu",
         PartOfStatement.Released => "Held money released / Arian a gadwyd yn cael ei ryddhau",
         PartOfStatement.Results => "Results / Canlyniadau",

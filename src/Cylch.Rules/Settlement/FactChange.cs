@@ -39,7 +39,7 @@ public sealed record ReadingIs(string Code, long OutcomeId, long ResultId, int R
         {
             Finding = outcome.Finding is VerifiedReading verified
                 ? verified with { Reading = Reading }
-                : new VerifiedReading(ResultId, Reading, Confirmation.Confirmed),
+                : new VerifiedReading(ResultId, Reading, Confirmation.Confirmed) { TakenOn = inputs.Period.End },
         });
     }
 }

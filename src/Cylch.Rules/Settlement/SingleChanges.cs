@@ -12,6 +12,8 @@ internal static class SingleChanges
         HoldLineInputs => Hold(inputs, line),
         ReleaseLineInputs review => Reading(line, review.ResultId, review.Facts),
         ResultLineInputs result => Reading(line, result.ResultId, result.Facts),
+        GroupLineInputs priced => Reading(line, priced.ResultId, priced.Facts),
+        SustainedLineInputs held => Reading(line, held.ResultId, held.Facts),
         MissedLineInputs missed => Reading(line, missed.ResultId, missed.Facts),
         CountedLineInputs counted => Reading(line, counted.ResultId, counted.Facts),
         BalanceLineInputs { Facts: { } facts } balance => Reading(line, balance.ResultId, facts),
@@ -31,7 +33,7 @@ internal static class SingleChanges
     public static string WhyNone(StatementLine line) => line.Inputs switch
     {
         TimeLineInputs => "as-agreed",
-        BlockLineInputs or PlanLineInputs => "by-terms",
+        BlockLineInputs or PlanLineInputs or CapitationLineInputs or IndexLineInputs or SmoothingLineInputs => "by-terms",
         HoldLineInputs => "at-review",
         PeriodLimitLineInputs or RangeLineInputs or CapLineInputs => "limit",
         MissedVisitsLineInputs => "none-missed",

@@ -45,7 +45,7 @@ public static class WhatWouldChange
         .Sum(other => other.Amount.Pence);
 
     private static long KeptPence(StatementDraft draft) =>
-        draft.Outcomes.Sum(outcome => outcome.Held.TotalPence) + draft.Contract.ForwardPence;
+        draft.Outcomes.Sum(outcome => outcome.Held.TotalPence) + draft.Contract.ForwardPence + draft.Contract.SmoothedPence;
 }
 
 /// <param name="All">None, one or two.</param>

@@ -27,7 +27,7 @@ public sealed class AuditResultTests
         await using var db = database.Open();
         var draw = await db.AuditDraws.Include(d => d.Results).SingleAsync();
         var at = await db.Verifications.Select(v => v.RecordedAt).SingleAsync();
-        draw.Seed.ShouldBe(AuditSample.SeedOf("C-014", SettlingSteps.Period(7), [(verification, at.ToUnixTimeMilliseconds())]).ToString("x16"));
+        draw.Seed.ShouldBe(AuditSample.SeedOf("C-014", SettlingSteps.Period(7), [(verification, at.ToUnixTimeMilliseconds())]).ToString("x16", System.Globalization.CultureInfo.InvariantCulture));
         draw.Results.ShouldHaveSingleItem().IsDrawn.ShouldBeTrue();
         draw.Results[0].Stratum.ShouldBe("C-014/B/1000");
     }

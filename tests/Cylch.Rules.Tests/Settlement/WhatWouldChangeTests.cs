@@ -116,11 +116,13 @@ public sealed class WhatWouldChangeTests
             var other = Settle.Period(scheme, changed).Value;
             alternative.PaidChangePence.ShouldBe(other.Lines.Sum(l => l.Amount.Pence) - draft.Lines.Sum(l => l.Amount.Pence), $"seed {seed}");
             var held = other.Lines.Sum(l => l.HeldChange.Pence) - draft.Lines.Sum(l => l.HeldChange.Pence);
-            alternative.KeptChangePence.ShouldBe(held + other.Contract.ForwardPence - draft.Contract.ForwardPence, $"seed {seed}");
+            alternative.KeptChangePence.ShouldBe(held + Later(other) - Later(draft), $"seed {seed}");
         }
 
         return found.All.Count;
     }
+
+    private static long Later(StatementDraft draft) => draft.Contract.ForwardPence + draft.Contract.SmoothedPence;
 
     // How many single facts are another: outcomes, what was given, and each fact of the whole contract.
     private static int Differences(PeriodInputs one, PeriodInputs other)

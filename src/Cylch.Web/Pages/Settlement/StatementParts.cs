@@ -8,21 +8,6 @@ namespace Cylch.Web.Pages.Settlement;
 /// <summary>The parts a statement's total is made of, in the order it is worked out, and the money held beside it.</summary>
 public sealed class StatementParts(IReadOnlyList<StatementRow> rows, long heldBeforePence, W words)
 {
-    private static readonly (string Key, LineKind[] Kinds)[] Parts =
-    [
-        ("time", [LineKind.Time, LineKind.Block, LineKind.Capitation, LineKind.UpFront]),
-        ("index", [LineKind.Indexation]),
-        ("held", [LineKind.Held]),
-        ("released", [LineKind.Released, LineKind.ReleasedNeutral]),
-        ("results", [LineKind.Balance, LineKind.Result, LineKind.Sustained, LineKind.Attribution, LineKind.Independence, LineKind.Tier]),
-        ("satisfaction", [LineKind.Satisfaction]),
-        ("limits", [LineKind.OutcomeCap, LineKind.PersonCap, LineKind.ContractCap, LineKind.PeriodLimit]),
-        ("gain", [LineKind.Gain]),
-        ("range", [LineKind.PaymentRange]),
-        ("smoothing", [LineKind.Smoothing]),
-        ("missed", [LineKind.Missed, LineKind.MissedVisits, LineKind.Indicator]),
-    ];
-
     public long TotalPence => rows.Sum(row => row.AmountPence);
 
     public IReadOnlyList<StatementRow> Corrections { get; } = [.. rows.Where(row => row.CorrectsRunId is not null)];
@@ -50,9 +35,10 @@ public sealed class StatementParts(IReadOnlyList<StatementRow> rows, long heldBe
     public WaterfallChart Chart()
     {
         var drawn = new List<WaterfallRow>();
-        foreach (var (key, kinds) in Parts)
+        foreach (var part in Enum.GetValues<PartOfStatement>())
         {
-            var lines = rows.Where(row => row.CorrectsRunId is null && kinds.Contains(Enum.Parse<LineKind>(row.Kind))).ToList();
+            var key = part.ToString().ToLowerInvariant();
+            var lines = rows.Where(row => row.CorrectsRunId is null && IsOf(part, Enum.Parse<LineKind>(row.Kind))).ToList();
             if (lines.Count == 0)
             {
                 continue;
@@ -90,4 +76,6 @@ public sealed class StatementParts(IReadOnlyList<StatementRow> rows, long heldBe
 
     private static long Sum(IReadOnlyList<StatementRow> own, params LineKind[] kinds) =>
         own.Where(row => kinds.Contains(Enum.Parse<LineKind>(row.Kind))).Sum(row => row.HeldChangePence);
+
+    private static bool IsOf(PartOfStatement part, LineKind kind) => StatementPart.Of(kind) == part && !StatementPart.IsAlwaysNothing(kind);
 }

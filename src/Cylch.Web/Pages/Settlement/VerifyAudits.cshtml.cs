@@ -36,13 +36,14 @@ public sealed class VerifyAuditsPage(CylchDb db, Ties ties) : CylchPage
 
     public IReadOnlyList<VerifyRate> ByVerifier { get; private set; } = [];
 
-    public int Waiting { get; private set; }
+    /// <summary>Nothing waits, and nobody asked for anything else.</summary>
+    public bool HasNone { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var all = await AllAsync(cancellationToken);
         Rows = Paging.Of(Wanted(all), Number, Paging.Usual);
-        Waiting = all.Count(row => row.Answer is null);
+        HasNone = Show is null && Text is null && all.TrueForAll(row => row.Answer is not null);
         ByProvider = VerifyAuditRows.Rates(all, row => W.Either(row.ProviderEn, row.ProviderCy));
         ByVerifier = VerifyAuditRows.Rates(all, row => row.Verifier ?? W["settlement.verify.nobody"]);
     }

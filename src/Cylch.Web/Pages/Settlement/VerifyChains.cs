@@ -83,8 +83,8 @@ internal sealed class VerifyChains(CylchDb db, W words, CancellationToken cancel
 
     /// <summary>A policy as one sentence.</summary>
     internal static string Policy(W words, VerificationPolicy policy) => words[
-        policy.AuditPerThousand == 0 ? "settlement.policy.says-none"
-            : policy.WhileAudited == WhileAudited.Wait ? "settlement.policy.says-wait" : "settlement.policy.says-pay",
+        policy.AuditPerThousand == 0 ? "settlement.verification-policy.says-none"
+            : policy.WhileAudited == WhileAudited.Wait ? "settlement.verification-policy.says-wait" : "settlement.verification-policy.says-pay",
         words.Say.Date(policy.InForceFrom), policy.ReadingWeeks, policy.ClosesAfterDays, words.Say.Percent(new Rules.Share(policy.AuditPerThousand, VerificationPolicy.Everything))];
 
     private async Task<Dictionary<long, string>> NamesAsync(

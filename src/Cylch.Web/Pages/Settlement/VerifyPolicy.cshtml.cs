@@ -55,12 +55,12 @@ public sealed class VerifyPolicyPage(CylchDb db, SetVerificationPolicy set) : Cy
         var (weeks, days, share) = (Number(nameof(Weeks), Weeks), Number(nameof(Days), Days), Number(nameof(Share), Share));
         if (Meanwhile is null)
         {
-            Wrong(nameof(Meanwhile), "settlement.policy.meanwhile-empty");
+            Wrong(nameof(Meanwhile), "settlement.verification-policy.meanwhile-empty");
         }
 
         if (string.IsNullOrWhiteSpace(Words))
         {
-            Wrong(nameof(Words), "settlement.policy.words-empty");
+            Wrong(nameof(Words), "settlement.verification-policy.words-empty");
         }
 
         if (!ModelState.IsValid)
@@ -75,7 +75,7 @@ public sealed class VerifyPolicyPage(CylchDb db, SetVerificationPolicy set) : Cy
             return Refused(refusal);
         }
 
-        Tell(W["settlement.policy.saved", policy.InForceFrom]);
+        Tell(W["settlement.verification-policy.saved", policy.InForceFrom]);
         return LocalRedirect(SettlementLinks.VerificationPolicy);
     }
 
@@ -88,7 +88,7 @@ public sealed class VerifyPolicyPage(CylchDb db, SetVerificationPolicy set) : Cy
             return number;
         }
 
-        Wrong(field, "settlement.policy.number-wrong");
+        Wrong(field, "settlement.verification-policy.number-wrong");
         return 0;
     }
 
