@@ -20,6 +20,9 @@ public sealed record Benchmark(
     /// <summary>The rival's work, where it is driven from a process of this program: <c>rival NAME THREADS PREPARED</c>.</summary>
     public Func<string, int, Work>? RivalWork { get; init; }
 
+    /// <summary>Another name on the command line, for this and others that belong together.</summary>
+    public string? Group { get; init; }
+
     /// <summary>How many processors to measure with, unless the command line says.</summary>
     public IReadOnlyList<int> Threads { get; init; } = [2, 1];
 

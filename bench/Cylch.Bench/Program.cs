@@ -1,12 +1,13 @@
 using System.Globalization;
 using Cylch.Bench;
+using Cylch.Bench.Pricing;
 using Cylch.Bench.Served;
 using Cylch.Bench.Taking;
 using NodaTime;
 
 // cylch bench [names] [--rounds 15] [--threads 2,1]
 // A side is started by the program itself: side NAME THREADS PREPARED, and a rival driven from here: rival NAME THREADS PREPARED
-IReadOnlyList<Benchmark> all = [VisitsCsv.P5, VisitsTaken.P6];
+IReadOnlyList<Benchmark> all = [VisitsCsv.P5, VisitsTaken.P6, .. MonthPriced.All];
 
 if (args is ["side" or "rival", var served, var count, var told])
 {
@@ -25,7 +26,7 @@ if (args is ["bare", var recorded, var address])
 var rounds = Option("--rounds") is { } asked ? int.Parse(asked, CultureInfo.InvariantCulture) : (int?)null;
 var threads = Option("--threads")?.Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
 var names = args.TakeWhile(arg => !arg.StartsWith('-')).ToList();
-var chosen = all.Where(benchmark => names.Count == 0 || names.Contains(benchmark.Name)).ToList();
+var chosen = all.Where(benchmark => names.Count == 0 || names.Contains(benchmark.Name) || (benchmark.Group is { } group && names.Contains(group))).ToList();
 var running = Measurement.All.Where(measurement => measurement.IsAsked(names)).ToList();
 if (chosen.Count + running.Count == 0)
 {

@@ -8,11 +8,13 @@ import { pathToFileURL } from 'node:url';
 const [name, threads, file] = process.argv.slice(2);
 const require = createRequire(pathToFileURL(process.cwd() + '/'));
 const { DuckDBInstance } = require('@duckdb/node-api');
-const { work, totals, clear } = await import(`./${name}.mjs`);
+const { prepare, work, totals, clear } = await import(`./${name}.mjs`);
 
 const connection = await (await DuckDBInstance.create(':memory:')).connect();
 await connection.run(`SET threads = ${Number(threads)}`);
 await connection.run('SET preserve_insertion_order = false');
+
+for (const statement of prepare?.(file) ?? []) await connection.run(statement);
 
 const peakKilobytes = () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]);
 
@@ -20,7 +22,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (line !== 'run') break;
   const cpu = process.cpuUsage();
   const started = performance.now();
-  await connection.run(work(file));
+  for (const statement of [work(file)].flat()) await connection.run(statement);
   const milliseconds = performance.now() - started;
   const used = process.cpuUsage(cpu);
   const reader = await connection.runAndReadAll(totals);

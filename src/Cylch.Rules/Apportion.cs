@@ -18,7 +18,8 @@ public static class Apportion
         ArgumentOutOfRangeException.ThrowIfNegative(position);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(position, weights.Count);
         var together = 0L;
-        foreach (var weight in weights)
+        var all = Spans.Of(weights);
+        foreach (var weight in all)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(weight);
             together += weight;
@@ -27,10 +28,10 @@ public static class Apportion
         ArgumentOutOfRangeException.ThrowIfZero(together);
         var left = whole.Pence;
         var ahead = 0;
-        var own = Divide(whole.Pence, weights[position], together);
-        for (var other = 0; other < weights.Count; other++)
+        var own = Divide(whole.Pence, all[position], together);
+        for (var other = 0; other < all.Length; other++)
         {
-            var (floor, lost) = Divide(whole.Pence, weights[other], together);
+            var (floor, lost) = Divide(whole.Pence, all[other], together);
             left -= floor;
             ahead += lost > own.Lost || (lost == own.Lost && other < position) ? 1 : 0;
         }
@@ -40,6 +41,12 @@ public static class Apportion
 
     private static (long Floor, long Lost) Divide(long whole, int weight, long together)
     {
+        // Up to 21 million pounds at the greatest weights there are, 64 bits hold it.
+        if (whole <= int.MaxValue)
+        {
+            return Math.DivRem(whole * weight, together);
+        }
+
         var (floor, lost) = Int128.DivRem((Int128)whole * weight, together);
         return ((long)floor, (long)lost);
     }

@@ -14,7 +14,7 @@ public readonly record struct Share : IComparable<Share>
     public Share(long numerator, long denominator)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(denominator);
-        var divisor = (long)BigInteger.GreatestCommonDivisor(numerator, denominator);
+        var divisor = CommonDivisor(numerator, denominator);
         Numerator = numerator / divisor;
         _denominator = denominator / divisor;
     }
@@ -54,7 +54,26 @@ public readonly record struct Share : IComparable<Share>
     public static Share Subtract(Share left, Share right) => left - right;
 
     public int CompareTo(Share other) =>
-        ((BigInteger)Numerator * other.Denominator).CompareTo((BigInteger)other.Numerator * Denominator);
+        Denominator == other.Denominator
+            ? Numerator.CompareTo(other.Numerator)
+            : ((Int128)Numerator * other.Denominator).CompareTo((Int128)other.Numerator * Denominator);
 
     public override string ToString() => $"{Numerator}/{Denominator}";
+
+    private static long CommonDivisor(long numerator, long denominator)
+    {
+        // The smallest number has no positive twin: for it alone the large arithmetic is needed.
+        if (numerator == long.MinValue)
+        {
+            return (long)BigInteger.GreatestCommonDivisor(numerator, denominator);
+        }
+
+        var (one, other) = (Math.Abs(numerator), denominator);
+        while (one != 0)
+        {
+            (one, other) = (other % one, one);
+        }
+
+        return other;
+    }
 }

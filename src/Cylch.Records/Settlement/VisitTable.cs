@@ -18,7 +18,7 @@ internal sealed class VisitTable
         SELECT v.package_id, v.visit_on, v.start_at, v.actual_minutes, v.planned_minutes, v.care_workers, k.is_rural FROM visits v
         JOIN care_packages k ON k.id = v.package_id
         WHERE k.contract_id = @contract AND v.visit_on >= @from AND v.visit_on <= @until AND v.actual_minutes > 0
-        ORDER BY v.package_id, v.visit_on
+        ORDER BY v.package_id, v.visit_on, v.start_at, v.actual_minutes, v.planned_minutes, v.care_workers
         """;
 
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
@@ -52,17 +52,23 @@ internal sealed class VisitTable
         }
     }
 
-    /// <summary>The visits of a package that start in a period, in order of their days.</summary>
-    public ReadOnlySpan<VisitTime> Of(long packageId, PaymentPeriod period)
+    /// <summary>All visits that start in a period.</summary>
+    public PeriodVisits Of(PaymentPeriod period)
     {
-        if (!_visits.TryGetValue(packageId, out var visits))
+        var (packages, ends, visits) = (new List<long>(), new List<int>(), new List<VisitTime>());
+        foreach (var packageId in _visits.Keys.Order())
         {
-            return [];
+            var span = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_visits[packageId]);
+            var within = span[FirstFrom(span, period.Start)..FirstFrom(span, period.End.PlusDays(1))];
+            if (!within.IsEmpty)
+            {
+                visits.AddRange(within);
+                packages.Add(packageId);
+                ends.Add(visits.Count);
+            }
         }
 
-        var span = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(visits);
-        var first = FirstFrom(span, period.Start);
-        return span[first..FirstFrom(span, period.End.PlusDays(1))];
+        return new PeriodVisits([.. packages], [.. ends], visits.ToArray());
     }
 
     private static int FirstFrom(ReadOnlySpan<VisitTime> visits, LocalDate day)
@@ -112,7 +118,7 @@ internal sealed class VisitTable
             var local = start.InZone(London).TimeOfDay;
             visits.Add(new VisitTime(on, local.Hour * 60 + local.Minute, (int)reader.GetInt64(3), isHoliday)
             {
-                PlannedMinutes = (short)reader.GetInt64(4), IsDoubleHanded = reader.GetInt64(5) > 1, IsRural = !reader.IsDBNull(6) && reader.GetBoolean(6),
+                PlannedMinutes = (int)reader.GetInt64(4), IsDoubleHanded = reader.GetInt64(5) > 1, IsRural = !reader.IsDBNull(6) && reader.GetBoolean(6),
             });
         }
 

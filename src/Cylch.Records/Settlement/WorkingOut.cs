@@ -16,12 +16,12 @@ internal static class WorkingOut
         ContractFacts facts, VisitTable visits, PaymentScheme scheme, PaymentPeriod period, LocalDate asKnownOn)
     {
         var standings = new Standings();
-        var assembly = new PeriodAssembly(facts, visits, standings);
+        var known = new KnownFromRecords(facts);
         var corrections = new List<StatementLine>();
         foreach (var closed in facts.Closed)
         {
             var findings = new ClosedFindings(closed, facts.Reversals);
-            var again = Again(assembly, closed, findings);
+            var again = Again(known, visits, standings, closed, findings);
             if (again.Refusal is { } refusal)
             {
                 return refusal;
@@ -38,7 +38,8 @@ internal static class WorkingOut
             standings.PaidResults.UnionWith(findings.DecidedInPlace);
         }
 
-        var inputs = assembly.Of(scheme, period, null, asKnownOn);
+        standings.Open(period.YearStart);
+        var inputs = PeriodAssembly.Of(scheme, known.Of(scheme, period, null, asKnownOn, standings), visits.Of(period), standings);
         if (inputs.Refusal is { } unassembled)
         {
             return unassembled;
@@ -48,10 +49,11 @@ internal static class WorkingOut
         return draft.Refusal is { } unsettled ? unsettled : new Worked(draft.Value, corrections, inputs.Value);
     }
 
-    private static Decision<StatementDraft> Again(PeriodAssembly assembly, ClosedRun closed, ClosedFindings findings)
+    private static Decision<StatementDraft> Again(KnownFromRecords known, VisitTable visits, Standings standings, ClosedRun closed, ClosedFindings findings)
     {
         var period = new PaymentPeriod(closed.Run.YearStartsOn, closed.Run.PeriodNumber);
-        var inputs = assembly.Of(closed.Scheme, period, findings, period.End);
+        var inputs = PeriodAssembly.Of(
+            closed.Scheme, known.Of(closed.Scheme, period, findings, period.End, standings), visits.Of(period), standings);
         return inputs.Refusal is { } refusal ? refusal : Settle.Period(closed.Scheme, inputs.Value);
     }
 }

@@ -38,7 +38,12 @@ internal static class CapLines
     {
         foreach (var package in sheet.Packages)
         {
-            var earned = package.Outcomes.Sum(outcome => outcome.EarnedPence);
+            var earned = 0L;
+            foreach (var outcome in package.Outcomes)
+            {
+                earned += outcome.EarnedPence;
+            }
+
             var before = sheet.ResultsByPerson.GetValueOrDefault(package.Inputs.PersonId);
             sheet.ResultsByPerson[package.Inputs.PersonId] = before + earned;
         }

@@ -65,12 +65,15 @@ internal static class ContractLines
 
     private static void Count(Sheet sheet)
     {
-        foreach (var standing in sheet.Packages.SelectMany(package => package.Outcomes).Select(outcome => outcome.Standing))
+        foreach (var package in sheet.Packages)
         {
-            if (standing is Counts { Facts: var facts })
+            foreach (var outcome in package.Outcomes)
             {
-                sheet.ResultsDecided++;
-                sheet.ResultsReached += ServiceWork.IsReached(facts) ? 1 : 0;
+                if (outcome.Standing is Counts { Facts: var facts })
+                {
+                    sheet.ResultsDecided++;
+                    sheet.ResultsReached += ServiceWork.IsReached(facts) ? 1 : 0;
+                }
             }
         }
     }

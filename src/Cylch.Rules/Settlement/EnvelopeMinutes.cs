@@ -1,5 +1,6 @@
 using System.Numerics;
 using Cylch.Rules.Contracts;
+using NodaTime;
 
 namespace Cylch.Rules.Settlement;
 
@@ -21,10 +22,17 @@ public static class EnvelopeMinutes
     public static IReadOnlyList<BandMinutes> Of(TimeAtRate term, PaymentPeriod period, DateRange package, int weeklyMinutes, bool isRural = false)
     {
         ArgumentNullException.ThrowIfNull(term);
+        return Of(term, term.StretchesOf(period.Range), period, package, weeklyMinutes, isRural);
+    }
+
+    /// <inheritdoc cref="Of(TimeAtRate, PaymentPeriod, DateRange, int, bool)"/>
+    /// <param name="starts">First days of the stretches in which no rate changes.</param>
+    internal static IReadOnlyList<BandMinutes> Of(
+        TimeAtRate term, IReadOnlyList<LocalDate> starts, PaymentPeriod period, DateRange package, int weeklyMinutes, bool isRural)
+    {
         ArgumentOutOfRangeException.ThrowIfNegative(weeklyMinutes);
         var rows = new List<BandMinutes>();
         var band = isRural && term.Bands.Contains(RateBand.Rural) ? RateBand.Rural : RateBand.Day;
-        var starts = term.StretchesOf(period.Range);
         var days = 0;
         var given = 0;
         for (var stretch = 0; stretch < starts.Count; stretch++)

@@ -23,8 +23,8 @@ internal static class HeldLines
 
     private static void AddFor(Sheet sheet, HoldForOutcomes hold, PackageSheet package)
     {
-        var outcomes = package.Outcomes.Where(outcome => outcome.Inputs.Weight > 0).ToArray();
-        int[] weights = [.. outcomes.Select(outcome => outcome.Inputs.Weight)];
+        var outcomes = Array.FindAll(package.Outcomes, outcome => outcome.Inputs.Weight > 0);
+        var weights = Array.ConvertAll(outcomes, outcome => outcome.Inputs.Weight);
         if (outcomes.Length == 0)
         {
             sheet.Add(hold, LineKind.Held, new HoldLineInputs(package.TimePrice.Pence, weights, 0), Money.Zero, package: package);

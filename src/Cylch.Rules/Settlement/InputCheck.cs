@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cylch.Rules.Contracts;
 
 namespace Cylch.Rules.Settlement;
@@ -8,9 +9,12 @@ namespace Cylch.Rules.Settlement;
 /// </summary>
 internal static class InputCheck
 {
+    // The terms of a contract are looked through once, however many periods are settled by them: they cannot change.
+    private static readonly ConditionalWeakTable<PaymentScheme, FirstOf> Unsound = [];
+
     public static Refusal? FirstRefusal(PaymentScheme scheme, PeriodInputs inputs)
     {
-        if (SchemeCheck.AllRefusals(scheme) is [var unsound, ..])
+        if (Unsound.GetValue(scheme, made => new FirstOf(SchemeCheck.AllRefusals(made))).Refusal is { } unsound)
         {
             return unsound;
         }
@@ -33,60 +37,71 @@ internal static class InputCheck
     }
 
     private static Refusal? Twice(PeriodInputs inputs) =>
-        FirstTwice(inputs.Packages.Select(package => package.PackageId), "settlement.package-twice")
-        ?? FirstTwice(inputs.Packages.SelectMany(package => package.Outcomes).Select(outcome => outcome.OutcomeId), "settlement.outcome-twice")
-        ?? FirstTwice(inputs.People.Select(person => person.PersonId), "settlement.person-twice")
-        ?? FirstTwice(
-            inputs.Packages.Where(package => package.Independence is not null).Select(package => package.PersonId),
-            "settlement.independence-twice");
+        Refused(Spans.FirstTwice(Spans.Of(inputs.Packages), package => package.PackageId), "settlement.package-twice")
+        ?? Refused(Spans.FirstTwice<long>(OutcomesOf(inputs), id => id), "settlement.outcome-twice")
+        ?? Refused(Spans.FirstTwice(Spans.Of(inputs.People), person => person.PersonId), "settlement.person-twice")
+        ?? Refused(Spans.FirstTwice<long>(PeopleWithIndependence(inputs), id => id), "settlement.independence-twice");
 
-    private static Refusal? FirstTwice(IEnumerable<long> ids, string code)
+    private static Refusal? Refused(long? twice, string code) => twice is { } id ? new Refusal(code, id) : null;
+
+    private static ReadOnlySpan<long> OutcomesOf(PeriodInputs inputs)
     {
-        var seen = new HashSet<long>();
-        foreach (var id in ids)
+        var ids = new List<long>(inputs.Packages.Count * 3);
+        foreach (var package in Spans.Of(inputs.Packages))
         {
-            if (!seen.Add(id))
+            foreach (var outcome in Spans.Of(package.Outcomes))
             {
-                return new Refusal(code, id);
+                ids.Add(outcome.OutcomeId);
             }
         }
 
-        return null;
+        return Spans.Of(ids);
+    }
+
+    private static ReadOnlySpan<long> PeopleWithIndependence(PeriodInputs inputs)
+    {
+        var ids = new List<long>();
+        foreach (var package in Spans.Of(inputs.Packages))
+        {
+            if (package.Independence is not null)
+            {
+                ids.Add(package.PersonId);
+            }
+        }
+
+        return Spans.Of(ids);
     }
 
     private static Refusal? Results(PeriodInputs inputs)
     {
         var seen = new HashSet<long>();
-        foreach (var result in inputs.Packages.SelectMany(ResultsOf))
+        foreach (var package in Spans.Of(inputs.Packages))
         {
-            if (!seen.Add(result))
+            foreach (var outcome in Spans.Of(package.Outcomes))
             {
-                return new Refusal("settlement.result-twice", result);
+                if (outcome.Finding is { } finding && Result(inputs, seen, finding.ResultId) is { } refusal)
+                {
+                    return refusal;
+                }
             }
 
-            if (inputs.PaidResults.Contains(result))
+            if (package.Independence is { } independence && Result(inputs, seen, independence.ResultId) is { } again)
             {
-                return new Refusal("settlement.result-already-paid", result);
+                return again;
             }
         }
 
         return null;
     }
 
-    private static IEnumerable<long> ResultsOf(PackageInputs package)
+    private static Refusal? Result(PeriodInputs inputs, HashSet<long> seen, long result)
     {
-        foreach (var outcome in package.Outcomes)
+        if (!seen.Add(result))
         {
-            if (outcome.Finding is { } finding)
-            {
-                yield return finding.ResultId;
-            }
+            return new Refusal("settlement.result-twice", result);
         }
 
-        if (package.Independence is { } independence)
-        {
-            yield return independence.ResultId;
-        }
+        return inputs.PaidResults.Contains(result) ? new Refusal("settlement.result-already-paid", result) : null;
     }
 
     private static Refusal? Totals(PaymentScheme scheme, PeriodInputs inputs)
@@ -101,14 +116,26 @@ internal static class InputCheck
             return null;
         }
 
-        var known = inputs.People.Select(person => person.PersonId).ToHashSet();
-        var missing = inputs.Packages.FirstOrDefault(package => !known.Contains(package.PersonId));
-        return missing is null ? null : new Refusal("settlement.person-total-missing", missing.PersonId, cap.Number);
+        var known = new HashSet<long>(inputs.People.Count);
+        foreach (var person in Spans.Of(inputs.People))
+        {
+            known.Add(person.PersonId);
+        }
+
+        foreach (var package in Spans.Of(inputs.Packages))
+        {
+            if (!known.Contains(package.PersonId))
+            {
+                return new Refusal("settlement.person-total-missing", package.PersonId, cap.Number);
+            }
+        }
+
+        return null;
     }
 
     private static Refusal? Packages(PaymentScheme scheme, PeriodInputs inputs)
     {
-        foreach (var package in inputs.Packages)
+        foreach (var package in Spans.Of(inputs.Packages))
         {
             var refusal = PackageCheck.FirstRefusal(scheme, inputs, package);
             if (refusal is not null)
@@ -118,5 +145,10 @@ internal static class InputCheck
         }
 
         return null;
+    }
+
+    private sealed class FirstOf(IReadOnlyList<Refusal> refusals)
+    {
+        public Refusal? Refusal { get; } = refusals.Count > 0 ? refusals[0] : null;
     }
 }

@@ -1,187 +1,118 @@
+using System.Collections.Concurrent;
 using Cylch.Rules.Contracts;
 using NodaTime;
 
 namespace Cylch.Rules.Settlement;
 
-/// <summary>One visit as time and nothing else: small, so that a month of visits stays close together in memory.</summary>
-public readonly record struct VisitTime
+/// <summary>
+/// Adds up visits by rate band, and by the stretches of a period within which no rate changes. Made once for the terms and a
+/// period, then used for package after package: what a visit needs is looked up by its day, and nothing is allocated for it.
+/// </summary>
+public sealed class MinutesByBand
 {
-    /// <param name="day">The local day the visit starts.</param>
-    /// <param name="startMinute">Local minute of that day at which it starts, 0 to 1439.</param>
-    /// <param name="minutes">
-    /// Minutes that really passed, 0 to 1440. On a clock-change night this is not the difference of the two clock times.
-    /// </param>
-    /// <param name="isBankHoliday">Whether the day it starts on is a bank holiday.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A value outside its range.</exception>
-    public VisitTime(LocalDate day, int startMinute, int minutes, bool isBankHoliday)
+    private static readonly int Bands = Enum.GetValues<RateBand>().Length;
+
+    private const int LongestMinutes = 1440;
+    private const int Sorts = 8;
+
+    private static readonly ConcurrentDictionary<MinuteRounding, ushort[]> RoundedMinutes = [];
+
+    private readonly PaymentPeriod _period;
+    private readonly BandRule _rule;
+    private readonly int _firstDay;
+    private readonly ushort[] _rounded;
+    private readonly (LocalDate From, LocalDate Until)[] _stretches;
+
+    // For each day of the period and each sort of visit: where its minutes are added.
+    private readonly byte[] _within = new byte[PaymentPeriod.Days * Sorts];
+    private readonly byte[] _outside = new byte[PaymentPeriod.Days * Sorts];
+
+    /// <param name="term">The hourly term.</param>
+    /// <param name="period">The period the visits start in.</param>
+    public MinutesByBand(TimeAtRate term, PaymentPeriod period)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(startMinute);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(startMinute, 1439);
-        ArgumentOutOfRangeException.ThrowIfNegative(minutes);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(minutes, 1440);
-        Day = day;
-        StartMinute = (short)startMinute;
-        Minutes = (short)minutes;
-        IsBankHoliday = isBankHoliday;
+        ArgumentNullException.ThrowIfNull(term);
+        _period = period;
+        _rule = BandRule.Of(term);
+        _rounded = RoundedMinutes.GetOrAdd(term.Minutes, _ => Rounded(_rule));
+        _firstDay = VisitTime.NumberOf(period.Start);
+        var starts = term.StretchesOf(period.Range);
+        _stretches = [.. starts.Select((start, at) => (start, at + 1 < starts.Count ? starts[at + 1].PlusDays(-1) : period.End))];
+        for (var day = 0; day < PaymentPeriod.Days; day++)
+        {
+            var on = period.Start.PlusDays(day);
+            var stretch = Array.FindLastIndex(_stretches, stretch => stretch.From <= on);
+            for (var sort = 0; sort < Sorts; sort++)
+            {
+                var (within, outside) = _rule.OfDay(on.DayOfWeek, (VisitSort)sort);
+                _within[day * Sorts + sort] = Slot(stretch, within);
+                _outside[day * Sorts + sort] = Slot(stretch, outside);
+            }
+        }
     }
 
-    /// <summary>Minutes planned for it, where the terms pay by what was planned.</summary>
-    public short PlannedMinutes { get; init; }
-
-    /// <summary>Whether the person lives in a rural area, as the package was arranged.</summary>
-    public bool IsRural { get; init; }
-
-    /// <summary>Whether it takes two care workers.</summary>
-    public bool IsDoubleHanded { get; init; }
-
-    public LocalDate Day { get; }
-
-    public short StartMinute { get; }
-
-    public short Minutes { get; }
-
-    public bool IsBankHoliday { get; }
-}
-
-/// <summary>Adds up visits by rate band, and by the stretches of a period within which no rate changes.</summary>
-public static class MinutesByBand
-{
-    private const int Bands = 6;
+    /// <summary>How many totals there are: one for each band in each stretch.</summary>
+    public int Slots => _stretches.Length * Bands;
 
     /// <summary>The minutes of one package in one period, as settlement takes them; bands without minutes are left out.</summary>
     /// <returns>Refused when a visit starts outside the period.</returns>
-    public static Decision<IReadOnlyList<BandMinutes>> Of(TimeAtRate term, PaymentPeriod period, ReadOnlySpan<VisitTime> visits)
+    public static Decision<IReadOnlyList<BandMinutes>> Of(TimeAtRate term, PaymentPeriod period, ReadOnlySpan<VisitTime> visits) =>
+        new MinutesByBand(term, period).Of(visits);
+
+    /// <inheritdoc cref="Of(TimeAtRate, PaymentPeriod, ReadOnlySpan{VisitTime})"/>
+    public Decision<IReadOnlyList<BandMinutes>> Of(ReadOnlySpan<VisitTime> visits)
     {
-        ArgumentNullException.ThrowIfNull(term);
-        var stretches = term.StretchesOf(period.Range);
-        Span<int> totals = stretches.Count <= 16 ? stackalloc int[stretches.Count * Bands] : new int[stretches.Count * Bands];
-        var outside = Add(BandRule.Of(term), period.Range, stretches, visits, totals);
-        if (outside is { } visit)
+        // The most there can be: a rate that changes every day.
+        Span<int> totals = stackalloc int[PaymentPeriod.Days * Bands];
+        totals = totals[..Slots];
+        if (Add(visits, totals) is { } visit)
         {
-            return new Refusal("settlement.visit-outside-period", visit.Day, period.Start, period.End);
+            return new Refusal("settlement.visit-outside-period", visit.Day, _period.Start, _period.End);
         }
 
-        var rows = new List<BandMinutes>();
-        for (var stretch = 0; stretch < stretches.Count; stretch++)
+        return Rows(totals);
+    }
+
+    /// <summary>The same without the list: allocates nothing.</summary>
+    /// <param name="visits">Of one package, or of many to be added together.</param>
+    /// <param name="totals">As many as <see cref="Slots"/>; added to, not cleared.</param>
+    /// <returns>The first visit outside the period, and then the totals are not complete; otherwise null.</returns>
+    public VisitTime? Add(ReadOnlySpan<VisitTime> visits, Span<int> totals)
+    {
+        var counts = _rule.CountsPlanned;
+        foreach (var visit in visits)
         {
-            var until = stretch + 1 < stretches.Count ? stretches[stretch + 1].PlusDays(-1) : period.End;
-            for (var band = 0; band < Bands; band++)
+            var day = visit.DayNumber - _firstDay;
+            if (day is < 0 or >= PaymentPeriod.Days)
             {
-                var minutes = totals[stretch * Bands + band];
-                if (minutes > 0)
-                {
-                    rows.Add(new BandMinutes((RateBand)(band + 1), stretches[stretch], until, minutes));
-                }
+                return visit;
+            }
+
+            var place = day * Sorts + (int)visit.Sort;
+            var slot = _rule.IsWithinDay(visit.StartMinute) ? _within[place] : _outside[place];
+            totals[slot] += _rounded[counts ? visit.PlannedMinutes : visit.Minutes];
+        }
+
+        return null;
+    }
+
+    private BandMinutes[] Rows(ReadOnlySpan<int> totals)
+    {
+        var rows = new BandMinutes[totals.Length - totals.Count(0)];
+        var next = 0;
+        for (var slot = 0; slot < totals.Length; slot++)
+        {
+            if (totals[slot] > 0)
+            {
+                var (from, until) = _stretches[slot / Bands];
+                rows[next++] = new BandMinutes((RateBand)(slot % Bands + 1), from, until, totals[slot]);
             }
         }
 
         return rows;
     }
 
-    /// <summary>The same without the list, for many packages in a row: allocates nothing.</summary>
-    /// <param name="totals">Six for each stretch, in the order of <see cref="RateBand"/>; added to, not cleared.</param>
-    /// <returns>The first visit outside the period, and then the totals are not complete; otherwise null.</returns>
-    public static VisitTime? Add(
-        BandRule rule, DateRange period, IReadOnlyList<LocalDate> stretches, ReadOnlySpan<VisitTime> visits, Span<int> totals)
-    {
-        ArgumentNullException.ThrowIfNull(stretches);
-        foreach (ref readonly var visit in visits)
-        {
-            if (!period.Contains(visit.Day))
-            {
-                return visit;
-            }
+    private static ushort[] Rounded(BandRule rule) => [.. Enumerable.Range(0, LongestMinutes + 1).Select(minutes => (ushort)rule.Rounded(minutes))];
 
-            var stretch = stretches.Count - 1;
-            while (visit.Day < stretches[stretch])
-            {
-                stretch--;
-            }
-
-            totals[stretch * Bands + (int)rule.BandOf(visit) - 1] += rule.MinutesOf(visit);
-        }
-
-        return null;
-    }
-}
-
-/// <summary>Which band a visit belongs to and how its minutes are rounded, read once from the terms.</summary>
-public readonly record struct BandRule
-{
-    private readonly bool _evening;
-    private readonly bool _weekend;
-    private readonly bool _bankHoliday;
-    private readonly int _dayFrom;
-    private readonly int _eveningFrom;
-    private readonly bool _rural;
-    private readonly bool _doubleHanded;
-    private readonly bool _planned;
-    private readonly int _step;
-
-    // Added before rounding down to a step: none rounds down, all but one of a step rounds up, half a step rounds to the nearest.
-    private readonly int _lift;
-
-    private BandRule(TimeAtRate term)
-    {
-        _evening = term.Bands.Contains(RateBand.Evening);
-        _weekend = term.Bands.Contains(RateBand.Weekend);
-        _bankHoliday = term.Bands.Contains(RateBand.BankHoliday);
-        _rural = term.Bands.Contains(RateBand.Rural);
-        _doubleHanded = term.Bands.Contains(RateBand.DoubleHanded);
-        _planned = term.Basis == TimeBasis.PlannedWithinEnvelope;
-        _dayFrom = term.Clock.DayFrom.Hour * 60 + term.Clock.DayFrom.Minute;
-        _eveningFrom = term.Clock.EveningFrom.Hour * 60 + term.Clock.EveningFrom.Minute;
-        (_step, _lift) = term.Minutes switch
-        {
-            MinuteRounding.ToTheMinute => (1, 0),
-            MinuteRounding.DownToFive => (5, 0),
-            MinuteRounding.NearestFive => (5, 2),
-            MinuteRounding.UpToFive => (5, 4),
-            MinuteRounding.DownToQuarter => (15, 0),
-            MinuteRounding.NearestQuarter => (15, 7),
-            MinuteRounding.UpToQuarter => (15, 14),
-            _ => throw new ArgumentOutOfRangeException(nameof(term), term.Minutes, "No such rounding of minutes."),
-        };
-    }
-
-    public static BandRule Of(TimeAtRate term)
-    {
-        ArgumentNullException.ThrowIfNull(term);
-        return new BandRule(term);
-    }
-
-    /// <summary>
-    /// Double-handed before rural before bank holiday before weekend before evening before day; a band the terms do not use is
-    /// passed over.
-    /// </summary>
-    public RateBand BandOf(VisitTime visit)
-    {
-        if (_doubleHanded && visit.IsDoubleHanded)
-        {
-            return RateBand.DoubleHanded;
-        }
-
-        if (_rural && visit.IsRural)
-        {
-            return RateBand.Rural;
-        }
-
-        if (_bankHoliday && visit.IsBankHoliday)
-        {
-            return RateBand.BankHoliday;
-        }
-
-        if (_weekend && visit.Day.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
-        {
-            return RateBand.Weekend;
-        }
-
-        return _evening && (visit.StartMinute < _dayFrom || visit.StartMinute >= _eveningFrom) ? RateBand.Evening : RateBand.Day;
-    }
-
-    /// <summary>What a visit counts for: its minutes given or planned, rounded as the terms say.</summary>
-    public int MinutesOf(VisitTime visit) => Rounded(_planned ? visit.PlannedMinutes : visit.Minutes);
-
-    /// <summary>To the step the terms name, up, down or to the nearest (a half cannot fall between whole minutes).</summary>
-    public int Rounded(int minutes) => (minutes + _lift) / _step * _step;
+    private static byte Slot(int stretch, RateBand band) => (byte)(stretch * Bands + (int)band - 1);
 }

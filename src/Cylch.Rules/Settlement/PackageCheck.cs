@@ -17,7 +17,7 @@ internal static class PackageCheck
                 ?? AfterEnd(inputs.Contract.EndsOn, package);
         }
 
-        foreach (var outcome in package.Outcomes)
+        foreach (var outcome in Spans.Of(package.Outcomes))
         {
             refusal ??= Outcome(scheme, package, outcome) ?? OutcomeFactCheck.FirstRefusal(scheme, period, package, outcome);
         }
@@ -66,9 +66,10 @@ internal static class PackageCheck
     private static Refusal? Minutes(
         PaymentScheme scheme, TimeAtRate time, PaymentPeriod period, PackageInputs package, IReadOnlyList<BandMinutes> rows)
     {
-        foreach (var row in rows)
+        var rates = RateTable.Of(time);
+        foreach (var row in Spans.Of(rows))
         {
-            var refusal = Row(scheme, time, period, package, row);
+            var refusal = Row(scheme, time, rates, period, package, row);
             if (refusal is not null)
             {
                 return refusal;
@@ -78,7 +79,8 @@ internal static class PackageCheck
         return null;
     }
 
-    private static Refusal? Row(PaymentScheme scheme, TimeAtRate time, PaymentPeriod period, PackageInputs package, BandMinutes row)
+    private static Refusal? Row(
+        PaymentScheme scheme, TimeAtRate time, RateTable rates, PaymentPeriod period, PackageInputs package, BandMinutes row)
     {
         if (row.Minutes < 0 || row.Until < row.From)
         {
@@ -95,17 +97,17 @@ internal static class PackageCheck
             return new Refusal("settlement.minutes-before-terms", package.PackageId, row.From, scheme.InForceFrom);
         }
 
-        if (!time.Bands.Contains(row.Band) || time.PenceAnHour(row.Band, row.From) is null)
+        if (!rates.Uses(row.Band) || rates.PenceAnHour(row.Band, row.From) is null)
         {
             return new Refusal("settlement.rate-missing", row.Band, row.From, time.Number);
         }
 
-        if (time.PenceAnHour(row.Band, row.Until) is null)
+        if (rates.PenceAnHour(row.Band, row.Until) is null)
         {
             return new Refusal("settlement.rate-missing", row.Band, row.Until, time.Number);
         }
 
-        return time.Rates.Any(change => change.Band == row.Band && change.From > row.From && change.From <= row.Until)
+        return rates.ChangesWithin(row.Band, row.From, row.Until)
             ? new Refusal("settlement.minutes-across-rates", package.PackageId, row.Band, row.From, row.Until)
             : null;
     }

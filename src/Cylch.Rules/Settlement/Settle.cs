@@ -48,26 +48,74 @@ public static class Settle
             sheet.Inputs.Period,
             sheet.Lines,
             total,
-            [.. sheet.Packages.Where(package => package.TimeBank is not null)
-                .Select(package => new TimeBankClosing(package.Inputs.PackageId, package.TimeBank!))],
-            [.. sheet.Packages.SelectMany(package => package.Outcomes).Select(outcome => outcome.Closing())],
-            [.. sheet.Inputs.People.OrderBy(person => person.PersonId).Select(person => person with
-            {
-                ResultsPaidPence = person.ResultsPaidPence + sheet.ResultsByPerson.GetValueOrDefault(person.PersonId),
-            })],
+            Banks(sheet),
+            Outcomes(sheet),
+            People(sheet),
             sheet.Inputs.ResultsPaidThisYearPence + sheet.ResultsPence,
             Decided(sheet),
             sheet.Closing());
     }
 
-    private static IReadOnlyList<long> Decided(Sheet sheet)
+    private static List<TimeBankClosing> Banks(Sheet sheet)
     {
-        var outcomes = sheet.Packages.SelectMany(package => package.Outcomes)
-            .Where(outcome => outcome.Standing is Counts or IsNeutral)
-            .Select(outcome => outcome.Standing!.ResultId);
-        var independence = sheet.Packages
-            .Where(package => package.Inputs.Independence is not null)
-            .Select(package => package.Inputs.Independence!.ResultId);
-        return [.. outcomes.Concat(independence).Order()];
+        var banks = new List<TimeBankClosing>(sheet.Packages.Length);
+        foreach (var package in sheet.Packages)
+        {
+            if (package.TimeBank is { } movement)
+            {
+                banks.Add(new TimeBankClosing(package.Inputs.PackageId, movement));
+            }
+        }
+
+        return banks;
+    }
+
+    private static List<OutcomeClosing> Outcomes(Sheet sheet)
+    {
+        var closings = new List<OutcomeClosing>(sheet.Packages.Length * 3);
+        foreach (var package in sheet.Packages)
+        {
+            foreach (var outcome in package.Outcomes)
+            {
+                closings.Add(outcome.Closing());
+            }
+        }
+
+        return closings;
+    }
+
+    private static PersonYear[] People(Sheet sheet)
+    {
+        var people = Spans.InOrder(sheet.Inputs.People, person => person.PersonId).ToArray();
+        for (var at = 0; at < people.Length; at++)
+        {
+            var earned = sheet.ResultsByPerson.GetValueOrDefault(people[at].PersonId);
+            people[at] = earned == 0 ? people[at] : people[at] with { ResultsPaidPence = people[at].ResultsPaidPence + earned };
+        }
+
+        return people;
+    }
+
+    private static List<long> Decided(Sheet sheet)
+    {
+        var decided = new List<long>();
+        foreach (var package in sheet.Packages)
+        {
+            foreach (var outcome in package.Outcomes)
+            {
+                if (outcome.Standing is Counts or IsNeutral)
+                {
+                    decided.Add(outcome.Standing.ResultId);
+                }
+            }
+
+            if (package.Inputs.Independence is { } independence)
+            {
+                decided.Add(independence.ResultId);
+            }
+        }
+
+        decided.Sort();
+        return decided;
     }
 }

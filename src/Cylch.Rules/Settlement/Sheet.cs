@@ -12,8 +12,7 @@ internal sealed class Sheet(PaymentScheme scheme, PeriodInputs inputs)
 
     public PeriodInputs Inputs { get; } = inputs;
 
-    public IReadOnlyList<PackageSheet> Packages { get; } =
-        [.. inputs.Packages.OrderBy(package => package.PackageId).Select(package => new PackageSheet(package))];
+    public PackageSheet[] Packages { get; } = PackageSheet.Of(inputs.Packages);
 
     public List<StatementLine> Lines { get; } = [];
 
@@ -30,7 +29,19 @@ internal sealed class Sheet(PaymentScheme scheme, PeriodInputs inputs)
     public bool IsLastOfYear => Inputs.Period.Number == PaymentPeriod.PerYear;
 
     /// <summary>The price of all packages' time, index included, before anything is held.</summary>
-    public long TimePricePence => Packages.Sum(package => package.TimePrice.Pence);
+    public long TimePricePence
+    {
+        get
+        {
+            var pence = 0L;
+            foreach (var package in Packages)
+            {
+                pence += package.TimePrice.Pence;
+            }
+
+            return pence;
+        }
+    }
 
     public int ResultsDecided { get; set; }
 
@@ -92,12 +103,23 @@ internal sealed class PackageSheet(PackageInputs inputs)
 {
     public PackageInputs Inputs { get; } = inputs;
 
-    public IReadOnlyList<OutcomeSheet> Outcomes { get; } =
-        [.. inputs.Outcomes.OrderBy(outcome => outcome.OutcomeId).Select(outcome => new OutcomeSheet(outcome))];
+    public OutcomeSheet[] Outcomes { get; } = OutcomeSheet.Of(inputs.Outcomes);
 
     public Money TimePrice { get; set; }
 
     public TimeBankMovement? TimeBank { get; set; }
+
+    public static PackageSheet[] Of(IReadOnlyList<PackageInputs> packages)
+    {
+        var inOrder = Spans.InOrder(packages, package => package.PackageId);
+        var sheets = new PackageSheet[inOrder.Length];
+        for (var at = 0; at < sheets.Length; at++)
+        {
+            sheets[at] = new PackageSheet(inOrder[at]);
+        }
+
+        return sheets;
+    }
 }
 
 internal sealed class OutcomeSheet(OutcomeInputs inputs)
@@ -126,6 +148,18 @@ internal sealed class OutcomeSheet(OutcomeInputs inputs)
     public LocalDate? ReachedSince { get; set; } = inputs.ReachedSince;
 
     public bool SustainedPaid { get; set; } = inputs.SustainedPaid;
+
+    public static OutcomeSheet[] Of(IReadOnlyList<OutcomeInputs> outcomes)
+    {
+        var inOrder = Spans.InOrder(outcomes, outcome => outcome.OutcomeId);
+        var sheets = inOrder.Length == 0 ? [] : new OutcomeSheet[inOrder.Length];
+        for (var at = 0; at < sheets.Length; at++)
+        {
+            sheets[at] = new OutcomeSheet(inOrder[at]);
+        }
+
+        return sheets;
+    }
 
     public OutcomeClosing Closing() => new(
         Inputs.OutcomeId,

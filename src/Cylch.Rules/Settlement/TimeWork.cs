@@ -13,11 +13,12 @@ internal static class TimeWork
 
     public static Money Price(TimeAtRate term, TimeLineInputs facts, Steps? steps = null)
     {
-        var rows = term.Basis == TimeBasis.Envelope ? facts.Envelope : facts.Given;
+        var rows = Spans.Of(term.Basis == TimeBasis.Envelope ? facts.Envelope : facts.Given);
+        var rates = RateTable.Of(term);
         var minutesTimesPence = 0L;
         foreach (var row in rows)
         {
-            var rate = RateOf(term, row);
+            var rate = RateOf(rates, row);
             minutesTimesPence += row.Minutes * rate;
             steps?.Add(
                 term.Basis switch { TimeBasis.Envelope => "time.agreed", TimeBasis.PlannedWithinEnvelope => "time.planned", _ => "time.given" },
@@ -28,7 +29,7 @@ internal static class TimeWork
         var bank = Bank(facts);
         if (term.Basis != TimeBasis.Envelope)
         {
-            minutesTimesPence -= Beyond(term, rows, bank.BeyondMinutes, steps);
+            minutesTimesPence -= Beyond(rates, rows, bank.BeyondMinutes, steps);
         }
 
         Banked(bank, steps);
@@ -65,13 +66,13 @@ internal static class TimeWork
     }
 
     /// <summary>Minutes beyond envelope and bank go unpaid, those at the lowest rate first.</summary>
-    private static long Beyond(TimeAtRate term, IReadOnlyList<BandMinutes> rows, int beyondMinutes, Steps? steps)
+    private static long Beyond(RateTable rates, ReadOnlySpan<BandMinutes> rows, int beyondMinutes, Steps? steps)
     {
         var taken = 0L;
         var rate = long.MinValue;
         while (beyondMinutes > 0)
         {
-            var (next, minutes) = NextRate(term, rows, rate);
+            var (next, minutes) = NextRate(rates, rows, rate);
             var off = Math.Min(minutes, beyondMinutes);
             taken += off * next;
             beyondMinutes -= off;
@@ -87,13 +88,13 @@ internal static class TimeWork
         return taken;
     }
 
-    private static (long Rate, int Minutes) NextRate(TimeAtRate term, IReadOnlyList<BandMinutes> rows, long above)
+    private static (long Rate, int Minutes) NextRate(RateTable rates, ReadOnlySpan<BandMinutes> rows, long above)
     {
         var least = long.MaxValue;
         var minutes = 0;
         foreach (var row in rows)
         {
-            var rate = RateOf(term, row);
+            var rate = RateOf(rates, row);
             if (rate > above && rate < least)
             {
                 least = rate;
@@ -133,14 +134,14 @@ internal static class TimeWork
         }
     }
 
-    private static long RateOf(TimeAtRate term, BandMinutes row) =>
-        term.PenceAnHour(row.Band, row.From)
+    private static long RateOf(RateTable rates, BandMinutes row) =>
+        rates.PenceAnHour(row.Band, row.From)
         ?? throw new InvalidOperationException($"No rate for {row.Band} on {row.From}: the inputs were not checked.");
 
     private static int Total(IReadOnlyList<BandMinutes> rows)
     {
         var minutes = 0;
-        foreach (var row in rows)
+        foreach (var row in Spans.Of(rows))
         {
             minutes += row.Minutes;
         }

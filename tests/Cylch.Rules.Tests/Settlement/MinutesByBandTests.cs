@@ -81,11 +81,12 @@ public sealed class MinutesByBandTests
     public void Adding_up_allocates_nothing()
     {
         var visits = Enumerable.Range(0, 10_000).Select(at => new VisitTime(Monday.PlusDays(at % 28), at % 1440, 30, false)).ToArray();
-        var (rule, stretches, totals) = (BandRule.Of(AllBands), AllBands.StretchesOf(Period.Range), new int[4]);
-        MinutesByBand.Add(rule, Period.Range, stretches, visits, totals);
+        var minutes = new MinutesByBand(AllBands, Period);
+        var totals = new int[minutes.Slots];
+        minutes.Add(visits, totals);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        MinutesByBand.Add(rule, Period.Range, stretches, visits, totals);
+        minutes.Add(visits, totals);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         allocated.ShouldBeLessThan(1_000);

@@ -1,25 +1,29 @@
-using Cylch.Rules.Settlement;
 using NodaTime;
 
-namespace Cylch.Records.Settlement;
+namespace Cylch.Rules.Settlement;
 
 /// <summary>
 /// Where everything under a contract stands after the periods worked out so far. It is never stored: working the closed
 /// periods out again gives it, so it cannot come apart from the lines.
 /// </summary>
-internal sealed class Standings
+public sealed class Standings
 {
     private readonly Dictionary<long, OutcomeClosing> _outcomes = [];
     private readonly Dictionary<long, int> _bank = [];
     private readonly Dictionary<long, long> _people = [];
+    private readonly HashSet<long> _paidResults = [];
+    private readonly HashSet<long> _upFrontPaid = [];
+    private readonly HashSet<long> _rewarded = [];
     private LocalDate? _year;
 
-    public HashSet<long> PaidResults { get; } = [];
+    /// <summary>Results that earlier periods have decided.</summary>
+    public IReadOnlySet<long> PaidResults => _paidResults;
 
-    public HashSet<long> UpFrontPaid { get; } = [];
+    /// <summary>Packages whose up-front share is paid.</summary>
+    public IReadOnlySet<long> UpFrontPaid => _upFrontPaid;
 
     /// <summary>People whose independence was rewarded: once for a person.</summary>
-    public HashSet<long> Rewarded { get; } = [];
+    public IReadOnlySet<long> Rewarded => _rewarded;
 
     public long ResultsPaidThisYearPence { get; private set; }
 
@@ -44,8 +48,10 @@ internal sealed class Standings
         }
     }
 
+    /// <summary>Takes over what a period's statement leaves.</summary>
     public void Close(StatementDraft draft)
     {
+        ArgumentNullException.ThrowIfNull(draft);
         foreach (var outcome in draft.Outcomes)
         {
             _outcomes[outcome.OutcomeId] = outcome;
@@ -63,12 +69,12 @@ internal sealed class Standings
 
         foreach (var line in draft.Lines.Where(line => line.Kind == LineKind.UpFront))
         {
-            UpFrontPaid.Add(line.PackageId!.Value);
+            _upFrontPaid.Add(line.PackageId!.Value);
         }
 
-        Rewarded.UnionWith(draft.Lines.Where(line => line.Kind == LineKind.Independence).Select(line => line.PersonId!.Value));
+        _rewarded.UnionWith(draft.Lines.Where(line => line.Kind == LineKind.Independence).Select(line => line.PersonId!.Value));
         ResultsPaidThisYearPence = draft.ResultsPaidThisYearPence;
         Contract = draft.Contract;
-        PaidResults.UnionWith(draft.DecidedResults);
+        _paidResults.UnionWith(draft.DecidedResults);
     }
 }
