@@ -32,6 +32,9 @@ public sealed record Benchmark(
     /// <summary>The most memory our side may hold, where that is part of the goal.</summary>
     public long? MostMebibytes { get; init; }
 
+    /// <summary>The longest our median run may take, where that is part of the goal.</summary>
+    public double? MostMilliseconds { get; init; }
+
     /// <summary>What a reader should know of how it was measured; null when the table says all.</summary>
     public string? Note { get; init; }
 }

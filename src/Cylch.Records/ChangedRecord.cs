@@ -26,6 +26,7 @@ internal static class ChangedRecord
         SchemeDraft draft => ("draft", draft.Id),
         TermQuestion question => ("question", question.Id),
         ContractScheme scheme => ("scheme", scheme.Id),
+        TriedTerms tried => ("try", tried.Id),
         _ => throw new ArgumentException($"Events have no kind for {record.GetType().Name}.", nameof(record)),
     };
 }

@@ -73,6 +73,8 @@ public sealed class CylchDb(DbContextOptions<CylchDb> options) : IdentityUserCon
     public DbSet<StatementLine> StatementLines => Set<StatementLine>();
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
     public DbSet<PeriodFigure> PeriodFigures => Set<PeriodFigure>();
+    public DbSet<KeptVisits> KeptVisits => Set<KeptVisits>();
+    public DbSet<TriedTerms> TriedTerms => Set<TriedTerms>();
 
     public DbSet<LineQuery> LineQueries => Set<LineQuery>();
     public DbSet<RunReview> RunReviews => Set<RunReview>();

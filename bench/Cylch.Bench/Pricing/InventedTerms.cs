@@ -17,11 +17,11 @@ public static class InventedTerms
     /// <param name="contract">From 1; contracts differ in rates and in the cap for the year.</param>
     /// <param name="capPence">For all results of the contract in a year.</param>
     /// <param name="isChanged">As tried, rather than as agreed.</param>
-    public static PaymentScheme Of(long contract, long capPence, bool isChanged) => new(contract, 1, RateDays[0],
-    [
+    public static PaymentScheme Of(long contract, long capPence, bool isChanged) => new(contract, 1, RateDays[0], new List<PaymentTerm>
+    {
         new TimeAtRate(
             1, TimeBasis.ActualWithinEnvelope, [RateBand.Day, RateBand.Evening, RateBand.Weekend, RateBand.BankHoliday],
-            new BandClock(new LocalTime(7, 0), new LocalTime(isChanged ? 20 : 19, 0)), [.. Rates(contract)], new LocalDate(2027, 12, 31),
+            new BandClock(new LocalTime(7, 0), new LocalTime(isChanged ? 20 : 19, 0)), Rates(contract).ToList(), new LocalDate(2027, 12, 31),
             isChanged ? MinuteRounding.ToTheMinute : MinuteRounding.NearestFive),
         new HoldForOutcomes(2, Share.Percent(isChanged ? 10 : 8), 1),
         new ReleaseOnVerified(3, 2, Share.Whole, new Share(1, 2), new Share(1, 2), 1, ReleaseFrom.WithThisPeriod),
@@ -38,7 +38,7 @@ public static class InventedTerms
         new MissedDeduction(14, 25_00, 1),
         new MissedVisitsDeduction(15, 15_00, 5),
         new IndicatorDeduction(16, new IndicatorName("Visits more than half an hour late, in 1,000", "Ymweliadau dros hanner awr yn hwyr, mewn 1,000"), Better.Lower, new Share(30, 1), Share.Percent(1), 1),
-    ]);
+    });
 
     private static BandWeights Weights { get; } = new(Share.Whole, new Share(23, 20), new Share(27, 20));
 

@@ -4,11 +4,8 @@ using Cylch.Rules.Settlement;
 
 namespace Cylch.Bench.Pricing;
 
-/// <summary>One line's amounts, with nothing of why.</summary>
-public readonly record struct PricedLine(long PackageId, long OutcomeId, LineKind Kind, long AmountPence, long HeldPence);
-
 /// <summary>What one contract came to.</summary>
-public sealed record PricedContract(List<PricedLine> Lines, long BankMinutes)
+public sealed record PricedContract(List<LineAmount> Lines, long BankMinutes)
 {
     public static SortedDictionary<string, long> Totals(IEnumerable<PricedContract> contracts)
     {
@@ -50,41 +47,69 @@ public sealed record PricedContract(List<PricedLine> Lines, long BankMinutes)
 }
 
 /// <summary>Prices contracts period after period through the rules that pay.</summary>
-public static class Pricing
+public static class PricedPeriods
 {
-    /// <param name="scheme">The contract's terms.</param>
-    /// <param name="periods">Known facts and visits, oldest first.</param>
-    /// <param name="taken">Given each statement as it is made.</param>
-    public static Standings Contract(
-        PaymentScheme scheme, IEnumerable<(KnownPeriod Known, PeriodVisits Visits)> periods, Action<StatementDraft> taken)
-    {
-        var standings = new Standings();
-        foreach (var (known, visits) in periods)
-        {
-            var draft = Settle.Period(scheme, PeriodAssembly.Of(scheme, known, visits, standings).Value).Value;
-            standings.Close(draft);
-            taken(draft);
-        }
-
-        return standings;
-    }
+    /// <summary>A contract's first period, with every line and the facts behind it.</summary>
+    public static StatementDraft Period(PaymentScheme scheme, KnownPeriod known, PeriodVisits visits) =>
+        Settle.Period(scheme, PeriodAssembly.Of(scheme, known, visits, new Standings()).Value).Value;
 
     /// <summary>The amounts alone.</summary>
     public static PricedContract Amounts(PaymentScheme scheme, IEnumerable<(KnownPeriod Known, PeriodVisits Visits)> periods)
     {
-        var (lines, bank) = (new List<PricedLine>(), 0L);
-        Contract(scheme, periods, draft =>
+        var (lines, bank, standings) = (new List<LineAmount>(), 0L, new Standings());
+        foreach (var (known, visits) in periods)
         {
-            foreach (var line in draft.Lines)
-            {
-                lines.Add(new PricedLine(line.PackageId ?? 0, line.OutcomeId ?? 0, line.Kind, line.Amount.Pence, line.HeldChange.Pence));
-            }
-
+            var draft = Settle.Amounts(scheme, PeriodAssembly.Of(scheme, known, visits, standings).Value, lines).Value;
+            standings.Close(draft);
             foreach (var closing in draft.TimeBanks)
             {
                 bank += closing.Movement.CreditedMinutes - closing.Movement.DrawnMinutes;
             }
-        });
+        }
+
         return new PricedContract(lines, bank);
+    }
+}
+
+/// <summary>What a contract comes to by kind of line, without the lines.</summary>
+public sealed class PricedSums
+{
+    private readonly (long Lines, long Pence, long HeldPence)[] _byKind = new (long, long, long)[Enum.GetValues<LineKind>().Max(kind => (int)kind) + 1];
+    private long _bankMinutes;
+
+    public void Add(List<LineAmount> lines, IReadOnlyList<TimeBankClosing> banks)
+    {
+        foreach (var line in lines)
+        {
+            ref var kind = ref _byKind[(int)line.Kind];
+            kind = (kind.Lines + 1, kind.Pence + line.AmountPence, kind.HeldPence + line.HeldPence);
+        }
+
+        foreach (var bank in banks)
+        {
+            _bankMinutes += bank.Movement.CreditedMinutes - bank.Movement.DrawnMinutes;
+        }
+    }
+
+    public static SortedDictionary<string, long> Totals(IEnumerable<PricedSums> contracts)
+    {
+        var totals = new SortedDictionary<string, long>(StringComparer.Ordinal) { ["bank"] = 0, ["lines"] = 0, ["pence"] = 0, ["held"] = 0 };
+        foreach (var contract in contracts)
+        {
+            totals["bank"] += contract._bankMinutes;
+            for (var kind = 0; kind < contract._byKind.Length; kind++)
+            {
+                var (lines, pence, held) = contract._byKind[kind];
+                totals["lines"] += lines;
+                totals["pence"] += pence;
+                totals["held"] += held;
+                if (lines > 0)
+                {
+                    totals[$"kind{kind}"] = totals.GetValueOrDefault($"kind{kind}") + pence;
+                }
+            }
+        }
+
+        return totals;
     }
 }

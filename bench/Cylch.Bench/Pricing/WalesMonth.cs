@@ -45,14 +45,10 @@ public sealed class WalesMonth
 
     public int SentVisits => _contracts.Sum(contract => contract.Sent.Length);
 
-    public List<PricedContract> Price(int threads) => Each(threads, contract => Pricing.Amounts(contract.Scheme, [(contract.Known, contract.Counting())]));
+    public List<PricedContract> Price(int threads) => Each(threads, contract => PricedPeriods.Amounts(contract.Scheme, [(contract.Known, contract.Counting())]));
 
-    public List<(PaymentScheme Scheme, StatementDraft Draft)> Settled(int threads) => Each(threads, contract =>
-    {
-        StatementDraft? made = null;
-        Pricing.Contract(contract.Scheme, [(contract.Known, contract.Counting())], draft => made = draft);
-        return (contract.Scheme, made!);
-    });
+    public List<(PaymentScheme Scheme, StatementDraft Draft)> Settled(int threads) =>
+        Each(threads, contract => (contract.Scheme, PricedPeriods.Period(contract.Scheme, contract.Known, contract.Counting())));
 
     private List<T> Each<T>(int threads, Func<Part, T> work)
     {

@@ -36,6 +36,11 @@ public sealed class ApproveRun(CylchDb db, Recorder recorder)
             return difference;
         }
 
+        if (await PackAsync(run, doing, cancellationToken) is { } unpacked)
+        {
+            return unpacked;
+        }
+
         run.ApprovedAt = doing.At;
         run.ApprovedByAccountId = doing.AccountId;
         db.LedgerEntries.AddRange(lines.SelectMany(line => Booking.Of(line, doing.At)));
@@ -82,6 +87,19 @@ public sealed class ApproveRun(CylchDb db, Recorder recorder)
         return total == run.TotalPence
             ? null
             : new Refusal("settlement.total-not-same", run.PeriodNumber, new Money(run.TotalPence), new Money(total));
+    }
+
+    /// <summary>Packs the period's visits for pricing again, and those of earlier periods that a late visit has come to.</summary>
+    private async Task<Refusal?> PackAsync(SettlementRun run, Doing doing, CancellationToken cancellationToken)
+    {
+        var earlier = await db.SettlementRuns.AsNoTracking()
+            .Where(r => r.ContractId == run.ContractId && r.ApprovedAt != null && !db.KeptVisits.Any(v => v.ContractId == r.ContractId && v.FromOn == r.FromOn))
+            .Select(r => new { r.YearStartsOn, r.PeriodNumber }).ToListAsync(cancellationToken);
+        var packed = await new SegmentMaking(db, cancellationToken).MakeAsync(
+            run.ContractId,
+            [.. earlier.Select(r => new PaymentPeriod(r.YearStartsOn, r.PeriodNumber)), new PaymentPeriod(run.YearStartsOn, run.PeriodNumber)], doing.At);
+        db.KeptVisits.AddRange(packed.IsRefused ? [] : packed.Value);
+        return packed.Refusal;
     }
 
     /// <summary>

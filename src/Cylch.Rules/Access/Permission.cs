@@ -60,6 +60,9 @@ public enum Permission
     /// <summary>Save a new version of a contract's payment terms.</summary>
     WriteTerms,
 
+    /// <summary>Try other terms on what a contract has been paid for, and keep tries.</summary>
+    TryTerms,
+
     /// <summary>Say, as the provider, that the terms and their worked example have been read.</summary>
     AcknowledgeTerms,
 

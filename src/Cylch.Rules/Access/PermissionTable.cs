@@ -68,6 +68,7 @@ public static class PermissionTable
             [ProviderManager, ProviderFinance, ResponsibleIndividual], [Commissioner, FinanceOfficer]),
         [Permission.WriteTerms] = Contract([ContractOfficer], [], []),
         [Permission.ReadDraftTerms] = Contract([Commissioner, ContractOfficer, FinanceOfficer, FinanceApprover, Auditor], [], []),
+        [Permission.TryTerms] = Contract([Commissioner, ContractOfficer], [], []),
         [Permission.AcknowledgeTerms] = Contract([], [ProviderManager, ProviderFinance, ResponsibleIndividual], []),
         [Permission.ReadStatement] = Contract([ContractOfficer, FinanceOfficer, FinanceApprover, Auditor],
             [ProviderManager, ProviderFinance, ResponsibleIndividual], [FinanceOfficer]),

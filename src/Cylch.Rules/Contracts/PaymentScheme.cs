@@ -18,9 +18,10 @@ public sealed record PaymentScheme(long ContractId, int Version, LocalDate InFor
     public T? Find<T>()
         where T : PaymentTerm
     {
-        foreach (var term in Terms)
+        // By number: going through a list by its interface makes an object each time, and this is asked for each package.
+        for (var at = 0; at < Terms.Count; at++)
         {
-            if (term is T wanted)
+            if (Terms[at] is T wanted)
             {
                 return wanted;
             }

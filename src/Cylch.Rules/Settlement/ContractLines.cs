@@ -44,7 +44,7 @@ internal static class ContractLines
 
         Range(sheet, RangeOver.Period, 0);
         Range(sheet, RangeOver.ContractYear, sheet.Contract.Before.PaidThisYearPence);
-        sheet.BeforeDeductionsPence = sheet.Lines.Sum(line => line.Amount.Pence);
+        sheet.BeforeDeductionsPence = sheet.TotalPence;
         Smooth(sheet);
     }
 
@@ -129,7 +129,7 @@ internal static class ContractLines
     {
         foreach (var term in sheet.Scheme.Terms.OfType<PaymentRange>().Where(term => term.Over == over))
         {
-            var facts = new RangeLineInputs(paidBeforePence, sheet.Lines.Sum(line => line.Amount.Pence), sheet.IsLastOfYear);
+            var facts = new RangeLineInputs(paidBeforePence, sheet.TotalPence, sheet.IsLastOfYear);
             var change = LimitWork.Range(term, facts);
             if (change != Money.Zero)
             {

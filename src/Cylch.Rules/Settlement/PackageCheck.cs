@@ -97,6 +97,11 @@ internal static class PackageCheck
             return new Refusal("settlement.minutes-before-terms", package.PackageId, row.From, scheme.InForceFrom);
         }
 
+        if (rates.IsOneRate(row.Band, row.From, row.Until))
+        {
+            return null;
+        }
+
         if (!rates.Uses(row.Band) || rates.PenceAnHour(row.Band, row.From) is null)
         {
             return new Refusal("settlement.rate-missing", row.Band, row.From, time.Number);

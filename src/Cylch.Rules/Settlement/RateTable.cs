@@ -9,9 +9,13 @@ internal sealed class RateTable
 {
     private static readonly ConditionalWeakTable<TimeAtRate, RateTable> Made = [];
 
+    private const int MostKept = 24;
+
     private readonly LocalDate _until;
     private readonly bool[] _isUsed;
     private readonly (LocalDate From, long PenceAnHour)[][] _byBand;
+
+    private volatile (RateBand Band, LocalDate From, LocalDate Until)[] _sound = [];
 
     private RateTable(TimeAtRate term)
     {
@@ -49,6 +53,29 @@ internal sealed class RateTable
         }
 
         return null;
+    }
+
+    /// <summary>Whether one rate holds from the first day to the last, for a band that is used: what rows of minutes must keep to.</summary>
+    /// <remarks>All packages of a contract have rows of the same few stretches: each is looked at once.</remarks>
+    public bool IsOneRate(RateBand band, LocalDate from, LocalDate until)
+    {
+        var sound = _sound;
+        foreach (var seen in sound)
+        {
+            if (seen.Band == band && seen.From == from && seen.Until == until)
+            {
+                return true;
+            }
+        }
+
+        if (!Uses(band) || PenceAnHour(band, from) is null || PenceAnHour(band, until) is null || ChangesWithin(band, from, until))
+        {
+            return false;
+        }
+
+        // Another thread may keep another one at this moment: then one of the two is looked at again, and nothing else.
+        _sound = sound.Length < MostKept ? [.. sound, (band, from, until)] : [(band, from, until)];
+        return true;
     }
 
     /// <summary>Whether a band's rate changes after the first day and up to the last.</summary>

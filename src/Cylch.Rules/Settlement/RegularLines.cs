@@ -74,6 +74,7 @@ internal static class RegularLines
         }
 
         var facts = new PlanLineInputs(plan.WeeklyMinutes, plan.Weeks, plan.PenceAnHour);
+        sheet.UpFrontPaid.Add(package.Inputs.PackageId);
         sheet.Add(upFront, LineKind.UpFront, facts, TimeWork.UpFront(upFront, facts), package: package);
     }
 }

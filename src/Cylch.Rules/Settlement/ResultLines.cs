@@ -29,6 +29,7 @@ internal static class ResultLines
             if (independence is not null && package.Inputs.Independence is { } finding)
             {
                 var facts = new IndependenceLineInputs(finding.ResultId, finding.RewardedBefore);
+                sheet.Rewarded.Add(package.Inputs.PersonId);
                 sheet.Add(independence, LineKind.Independence, facts, ResultWork.Independence(independence, facts), package: package);
             }
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cylch.Rules.Contracts;
 using Cylch.Rules.Outcomes;
 
@@ -7,7 +8,14 @@ namespace Cylch.Rules.Settlement;
 internal static class ResultWork
 {
     /// <summary>The term that prices an outcome of this kind, or null.</summary>
-    public static PaymentTerm? TermFor(PaymentScheme scheme, OutcomeKind kind)
+    public static PaymentTerm? TermFor(PaymentScheme scheme, OutcomeKind kind) =>
+        Prices.GetValue(scheme, made => [.. Enum.GetValues<OutcomeKind>().Select(priced => Find(made, priced))])[Array.IndexOf(Kinds, kind)];
+
+    // Asked for each outcome of everybody: a scheme's terms never change, so it is looked through once.
+    private static readonly ConditionalWeakTable<PaymentScheme, PaymentTerm?[]> Prices = [];
+    private static readonly OutcomeKind[] Kinds = Enum.GetValues<OutcomeKind>();
+
+    private static PaymentTerm? Find(PaymentScheme scheme, OutcomeKind kind)
     {
         foreach (var term in scheme.Terms)
         {

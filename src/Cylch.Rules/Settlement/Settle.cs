@@ -13,7 +13,18 @@ public static class Settle
     /// </summary>
     /// <returns>The same lines for the same facts, whatever order they are given in.</returns>
     /// <exception cref="OverflowException">An amount does not fit in 64 bits.</exception>
-    public static Decision<StatementDraft> Period(PaymentScheme scheme, PeriodInputs inputs)
+    public static Decision<StatementDraft> Period(PaymentScheme scheme, PeriodInputs inputs) => Worked(scheme, inputs, null);
+
+    /// <summary>The very same working, keeping what each line comes to and not why: for terms that are only tried.</summary>
+    /// <param name="into">Each line's amount is added to it, in order; nothing is when the answer is a refusal.</param>
+    /// <returns>The statement without its lines.</returns>
+    public static Decision<StatementDraft> Amounts(PaymentScheme scheme, PeriodInputs inputs, List<LineAmount> into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        return Worked(scheme, inputs, into);
+    }
+
+    private static Decision<StatementDraft> Worked(PaymentScheme scheme, PeriodInputs inputs, List<LineAmount>? amounts)
     {
         ArgumentNullException.ThrowIfNull(scheme);
         ArgumentNullException.ThrowIfNull(inputs);
@@ -22,7 +33,7 @@ public static class Settle
             return refusal;
         }
 
-        var sheet = new Sheet(scheme, inputs);
+        var sheet = new Sheet(scheme, inputs, amounts);
         RegularLines.Add(sheet);
         HeldLines.Add(sheet);
         ReviewLines.Add(sheet);
@@ -36,24 +47,22 @@ public static class Settle
 
     private static StatementDraft Draft(Sheet sheet)
     {
-        var total = Money.Zero;
-        foreach (var line in sheet.Lines)
-        {
-            total += line.Amount;
-        }
-
         return new StatementDraft(
             sheet.Scheme.ContractId,
             sheet.Scheme.Version,
             sheet.Inputs.Period,
             sheet.Lines,
-            total,
+            new Money(sheet.TotalPence),
             Banks(sheet),
             Outcomes(sheet),
             People(sheet),
             sheet.Inputs.ResultsPaidThisYearPence + sheet.ResultsPence,
             Decided(sheet),
-            sheet.Closing());
+            sheet.Closing())
+        {
+            UpFrontPaid = sheet.UpFrontPaid,
+            Rewarded = sheet.Rewarded,
+        };
     }
 
     private static List<TimeBankClosing> Banks(Sheet sheet)

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Cylch.Rules.Settlement;
 
 /// <summary>The working sheet of one period: everything in one fixed order, whatever order the inputs came in.</summary>
-internal sealed class Sheet(PaymentScheme scheme, PeriodInputs inputs)
+internal sealed class Sheet(PaymentScheme scheme, PeriodInputs inputs, List<LineAmount>? amounts)
 {
     public PaymentScheme Scheme { get; } = scheme;
 
@@ -14,7 +14,15 @@ internal sealed class Sheet(PaymentScheme scheme, PeriodInputs inputs)
 
     public PackageSheet[] Packages { get; } = PackageSheet.Of(inputs.Packages);
 
+    /// <summary>Empty when only amounts are asked for.</summary>
     public List<StatementLine> Lines { get; } = [];
+
+    /// <summary>What all lines so far add to the payment.</summary>
+    public long TotalPence { get; private set; }
+
+    public List<long> UpFrontPaid { get; } = [];
+
+    public List<long> Rewarded { get; } = [];
 
     /// <summary>Earned by results in this period, after the caps for outcome and person.</summary>
     public long ResultsPence { get; set; }
@@ -86,17 +94,20 @@ internal sealed class Sheet(PaymentScheme scheme, PeriodInputs inputs)
         Money heldChange = default,
         PackageSheet? package = null,
         OutcomeSheet? outcome = null,
-        long? personId = null) =>
-        Lines.Add(new StatementLine(
-            Lines.Count + 1,
-            term.Number,
-            kind,
-            package?.Inputs.PersonId ?? personId,
-            package?.Inputs.PackageId,
-            outcome?.Inputs.OutcomeId,
-            amount,
-            heldChange,
-            facts));
+        long? personId = null)
+    {
+        TotalPence += amount.Pence;
+        var person = package?.Inputs.PersonId ?? personId;
+        var (packageId, outcomeId) = (package?.Inputs.PackageId, outcome?.Inputs.OutcomeId);
+        if (amounts is null)
+        {
+            Lines.Add(new StatementLine(Lines.Count + 1, term.Number, kind, person, packageId, outcomeId, amount, heldChange, facts));
+        }
+        else
+        {
+            amounts.Add(new LineAmount(term.Number, kind, person, packageId, outcomeId, amount.Pence, heldChange.Pence));
+        }
+    }
 }
 
 internal sealed class PackageSheet(PackageInputs inputs)

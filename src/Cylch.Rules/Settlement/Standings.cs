@@ -67,12 +67,8 @@ public sealed class Standings
             _people[person.PersonId] = person.ResultsPaidPence;
         }
 
-        foreach (var line in draft.Lines.Where(line => line.Kind == LineKind.UpFront))
-        {
-            _upFrontPaid.Add(line.PackageId!.Value);
-        }
-
-        _rewarded.UnionWith(draft.Lines.Where(line => line.Kind == LineKind.Independence).Select(line => line.PersonId!.Value));
+        _upFrontPaid.UnionWith(draft.UpFrontPaid);
+        _rewarded.UnionWith(draft.Rewarded);
         ResultsPaidThisYearPence = draft.ResultsPaidThisYearPence;
         Contract = draft.Contract;
         _paidResults.UnionWith(draft.DecidedResults);

@@ -23,7 +23,18 @@ public sealed record StatementDraft(
     IReadOnlyList<PersonYear> People,
     long ResultsPaidThisYearPence,
     IReadOnlyList<long> DecidedResults,
-    ContractStanding Contract);
+    ContractStanding Contract)
+{
+    /// <summary>Packages whose up-front share this statement pays.</summary>
+    public IReadOnlyList<long> UpFrontPaid { get; init; } = [];
+
+    /// <summary>People whose independence this statement decides about.</summary>
+    public IReadOnlyList<long> Rewarded { get; init; } = [];
+}
+
+/// <summary>What one line comes to, without the facts behind it. Package and outcome are null where a line is about none.</summary>
+public readonly record struct LineAmount(
+    int TermNumber, LineKind Kind, long? PersonId, long? PackageId, long? OutcomeId, long AmountPence, long HeldPence);
 
 /// <param name="Number">1 and up within the statement.</param>
 /// <param name="TermNumber">The term it comes from.</param>

@@ -27,6 +27,8 @@ public sealed record ChartTexts
     public required string Adds { get; init; }
     public required string TakesOff { get; init; }
     public required string Totals { get; init; }
+    public required string More { get; init; }
+    public required string Less { get; init; }
 
     /// <summary>From Wording/Charts.json, in the language of the request.</summary>
     public static ChartTexts From(W wording)
@@ -52,6 +54,8 @@ public sealed record ChartTexts
             Adds = wording["charts.adds"],
             TakesOff = wording["charts.takes-off"],
             Totals = wording["charts.totals"],
+            More = wording["charts.more"],
+            Less = wording["charts.less"],
         };
     }
 

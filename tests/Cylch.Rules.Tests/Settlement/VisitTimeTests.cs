@@ -15,12 +15,12 @@ public sealed class VisitTimeTests
         for (var round = 0; round < 20_000; round++)
         {
             var (day, start, minutes) = (new LocalDate(2000, 1, 1).PlusDays(numbers.Below(65_536)), numbers.Below(1440), numbers.Below(1441));
-            var (isHoliday, planned, workers) = (numbers.Chance(50), numbers.Below(1441), numbers.Between(1, 15));
+            var (isHoliday, planned, isRural, isDouble) = (numbers.Chance(50), numbers.Below(1441), numbers.Chance(50), numbers.Chance(50));
 
-            var visit = new VisitTime(day, start, minutes, isHoliday, planned, workers);
+            var visit = new VisitTime(day, start, minutes, isHoliday) { PlannedMinutes = planned, IsRural = isRural, IsDoubleHanded = isDouble };
 
-            (visit.Day, visit.StartMinute, visit.Minutes, visit.IsBankHoliday, visit.PlannedMinutes, visit.CareWorkers)
-                .ShouldBe((day, start, minutes, isHoliday, planned, workers), $"round {round} of seed 8");
+            (visit.Day, visit.StartMinute, visit.Minutes, visit.IsBankHoliday, visit.PlannedMinutes, visit.IsRural, visit.IsDoubleHanded)
+                .ShouldBe((day, start, minutes, isHoliday, planned, isRural, isDouble), $"round {round} of seed 8");
             visit.IsSound.ShouldBeTrue();
         }
     }
@@ -28,7 +28,7 @@ public sealed class VisitTimeTests
     [Fact]
     public void Bits_that_no_visit_has_are_not_taken_for_one()
     {
-        System.Runtime.InteropServices.MemoryMarshal.Cast<ulong, VisitTime>([ulong.MaxValue, 0, 1UL << 60])
+        System.Runtime.InteropServices.MemoryMarshal.Cast<ulong, VisitTime>([ulong.MaxValue, 1440UL << 16, 1UL << 60])
             .ToArray().ShouldAllBe(visit => !visit.IsSound);
     }
 
