@@ -36,7 +36,8 @@ public sealed class ApproveRun(CylchDb db, Recorder recorder)
             return difference;
         }
 
-        if (await PackAsync(run, doing, cancellationToken) is { } unpacked)
+        var packed = await PackAsync(run, doing, cancellationToken);
+        if (packed.Refusal is { } unpacked)
         {
             return unpacked;
         }
@@ -46,7 +47,7 @@ public sealed class ApproveRun(CylchDb db, Recorder recorder)
         db.LedgerEntries.AddRange(lines.SelectMany(line => Booking.Of(line, doing.At)));
         db.TimeBankEntries.AddRange(TimeBank(run, lines, await EnteredAsync(run, cancellationToken)));
         return await recorder.SaveAsync(
-            doing, new RecordedAs(nameof(ApproveRun), "run", reason, ContractId: run.ContractId), () => run.Id, cancellationToken);
+            doing, new RecordedAs(nameof(ApproveRun), "run", reason, ContractId: run.ContractId), () => db.KeptVisits.AddRange(packed.Value), () => run.Id, cancellationToken);
     }
 
     private static Refusal? MayClose(SettlementRun run, ApproveRunInput input)
@@ -90,16 +91,14 @@ public sealed class ApproveRun(CylchDb db, Recorder recorder)
     }
 
     /// <summary>Packs the period's visits for pricing again, and those of earlier periods that a late visit has come to.</summary>
-    private async Task<Refusal?> PackAsync(SettlementRun run, Doing doing, CancellationToken cancellationToken)
+    private async Task<Decision<IReadOnlyList<KeptVisits>>> PackAsync(SettlementRun run, Doing doing, CancellationToken cancellationToken)
     {
         var earlier = await db.SettlementRuns.AsNoTracking()
             .Where(r => r.ContractId == run.ContractId && r.ApprovedAt != null && !db.KeptVisits.Any(v => v.ContractId == r.ContractId && v.FromOn == r.FromOn))
             .Select(r => new { r.YearStartsOn, r.PeriodNumber }).ToListAsync(cancellationToken);
-        var packed = await new SegmentMaking(db, cancellationToken).MakeAsync(
+        return await new SegmentMaking(db, cancellationToken).MakeAsync(
             run.ContractId,
             [.. earlier.Select(r => new PaymentPeriod(r.YearStartsOn, r.PeriodNumber)), new PaymentPeriod(run.YearStartsOn, run.PeriodNumber)], doing.At);
-        db.KeptVisits.AddRange(packed.IsRefused ? [] : packed.Value);
-        return packed.Refusal;
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ public sealed class PeriodAssemblyTests
                 var (inputs, naive) = driver.Next(told);
                 ShouldBeNaive(story, told, inputs, seed);
                 var known = Known(story, told, inputs);
-                var assembled = PeriodAssembly.Of(story.Scheme, known, Visits(told), standings).Value;
+                var assembled = PeriodAssembly.Of(story.Scheme, known, Visits(story, told), standings).Value;
                 var draft = Settle.Period(story.Scheme, assembled).Value;
                 standings.Close(draft);
 
@@ -49,9 +49,9 @@ public sealed class PeriodAssemblyTests
         foreach (var package in inputs.Packages)
         {
             var byHand = told.Visits[package.PackageId]
-                .Select(v => new VisitTime(v.Day, v.StartMinute, v.Minutes, v.BankHoliday))
+                .Select(v => Packed(v, story.Packages.Single(k => k.Id == package.PackageId)))
                 .GroupBy(v => (Stretch: time.StretchesOf(inputs.Period.Range).Last(day => day <= v.Day), Band: rule.BandOf(v)))
-                .Select(group => (group.Key.Stretch, group.Key.Band, Minutes: group.Sum(v => rule.Rounded(v.Minutes))))
+                .Select(group => (group.Key.Stretch, group.Key.Band, Minutes: group.Sum(rule.MinutesOf)))
                 .Where(row => row.Minutes > 0).OrderBy(row => row.Stretch).ThenBy(row => row.Band);
 
             package.Given.Select(row => (row.From, row.Band, row.Minutes)).ShouldBe(byHand, $"seed {seed}, package {package.PackageId}");
@@ -67,23 +67,34 @@ public sealed class PeriodAssemblyTests
                 [
                     .. package.Outcomes.Where(outcome => !told.Ended.Contains(outcome.Id)).Select(outcome => new KnownOutcome(
                         outcome.Id, outcome.Kind, outcome.Measure, outcome.Baseline, outcome.Target, outcome.Weight,
-                        told.Findings.GetValueOrDefault(outcome.Id))),
+                        told.Findings.GetValueOrDefault(outcome.Id))
+                    {
+                        Area = outcome.Area,
+                    }),
                 ],
                 inputs.Packages.Single(given => given.PackageId == package.Id).Plan,
-                inputs.Packages.Single(given => given.PackageId == package.Id).Independence)),
+                inputs.Packages.Single(given => given.PackageId == package.Id).Independence)
+            {
+                IsRural = package.IsRural,
+            }),
         ],
         inputs.Contract);
 
-    private static PeriodVisits Visits(StoryPeriod told)
+    private static PeriodVisits Visits(Story story, StoryPeriod told)
     {
         var (packages, ends, visits) = (new List<long>(), new List<int>(), new List<VisitTime>());
         foreach (var (package, given) in told.Visits.OrderBy(pair => pair.Key).Where(pair => pair.Value.Count > 0))
         {
-            visits.AddRange(given.Select(v => new VisitTime(v.Day, v.StartMinute, v.Minutes, v.BankHoliday)));
+            visits.AddRange(given.Select(v => Packed(v, story.Packages.Single(k => k.Id == package))));
             packages.Add(package);
             ends.Add(visits.Count);
         }
 
         return new PeriodVisits([.. packages], [.. ends], visits.ToArray());
     }
+
+    private static VisitTime Packed(StoryVisit visit, StoryPackage package) => new(visit.Day, visit.StartMinute, visit.Minutes, visit.BankHoliday)
+    {
+        PlannedMinutes = visit.Planned, IsRural = package.IsRural, IsDoubleHanded = visit.ByTwo,
+    };
 }
