@@ -74,6 +74,7 @@ public sealed class Subjects(CylchDb db)
             where q.Id == id
             select new Subject(null, r.ContractId, null)).FirstOrDefault()),
         ["shadowId"] = Ask((db, id, _) => db.ShadowRuns.Where(s => s.Id == id).Select(s => new Subject(null, s.ContractId, null)).FirstOrDefault()),
+        ["tryId"] = Ask((db, id, _) => db.TriedTerms.Where(t => t.Id == id).Select(t => new Subject(null, t.ContractId, null)).FirstOrDefault()),
         ["importId"] = Ask((db, id, _) => db.VisitImports.Where(i => i.Id == id).Select(i => new Subject(null, null, i.ProviderId)).FirstOrDefault()),
 
         // A zone's counts are about a population: whoever may read population anywhere may read them.

@@ -36,8 +36,7 @@ internal sealed class KnownFromRecords(ContractFacts facts)
             packages.Add(Package(package, period, firstSettledOn, closed, open) with { Independence = independence });
         }
 
-        return new KnownPeriod(period, packages, 
-            facts.Figures.Of(scheme, period, ContractStanding.Start, facts.EndsOn));
+        return new KnownPeriod(period, packages, facts.Figures.Of(scheme, period, ContractStanding.Start, facts.EndsOn));
     }
 
     private IndependenceFinding? Independence(PackageFacts package, PaymentPeriod period, LocalDate asKnownOn, Standings standings) =>

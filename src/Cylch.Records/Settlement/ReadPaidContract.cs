@@ -36,7 +36,7 @@ public sealed class ReadPaidContract(CylchDb db)
         {
             var period = PeriodOf(closed);
             var scheme = schemes.TryGetValue(closed.Run.SchemeId, out var read) ? read : schemes[closed.Run.SchemeId] = closed.Scheme;
-            return new PaidPeriod(scheme, known.Of(scheme, period, new ClosedFindings(closed), period.End, new HashSet<long>()), visits.Value[period]);
+            return new PaidPeriod(scheme, known.Of(scheme, period, new ClosedFindings(closed), period.End, new Standings()), visits.Value[period]);
         }).ToList();
         var places = await (
             from package in db.CarePackages.AsNoTracking()

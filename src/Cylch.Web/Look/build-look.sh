@@ -10,7 +10,7 @@ mkdir -p "$out"
 npx sass --load-path=node_modules --style=compressed --no-source-map --no-charset cylch.scss "$out/cylch.css"
 # The map file is not served, so the line that names it goes.
 sed '/^\/\/# sourceMappingURL=/d' "$frontend/dist/govuk/govuk-frontend.min.js" > "$out/govuk-frontend.min.js"
-cp start.js passkey.js "$out/"
+cp start.js passkey.js what-if.js "$out/"
 cp fonts/*.woff2 "$out/"
 cp fonts/OFL.txt "$out/atkinson-hyperlegible-next.LICENCE.txt"
 cp govuk-frontend.LICENCE.txt "$out/"

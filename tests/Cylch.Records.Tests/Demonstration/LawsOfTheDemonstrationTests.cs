@@ -43,6 +43,27 @@ public sealed class LawsOfTheDemonstrationTests(AuthorityOfTheDemonstration auth
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Law_2_the_same_terms_tried_on_packed_visits_come_to_what_was_paid_contract_by_contract(DatabaseKind kind)
+    {
+        await using var db = await authority.OpenAsync(kind);
+        var contracts = await db.SettlementRuns.Where(r => r.ApprovedAt != null).Select(r => r.ContractId).Distinct().ToListAsync();
+        foreach (var id in contracts)
+        {
+            var kept = await new SegmentedVisits(db).ReadAsync(id, CancellationToken.None);
+            kept.ShouldAllBe(period => !period.Visits.IsRefused);
+            var paid = (await new ReadPaidContract(db).RunAsync(id, CancellationToken.None)).Value;
+            paid.Visits.ShouldBe(kept.Sum(period => period.Visits.Value.Count));
+            var again = Rules.Settlement.Repricing.Of(paid.Periods, scheme => scheme).Value;
+
+            again.Sum(period => period.Pence).ShouldBe(paid.BookedPence, paid.Contract.Number);
+        }
+
+        contracts.Count.ShouldBe(24);
+        (await db.KeptVisits.SumAsync(part => part.Visits)).ShouldBeGreaterThan(100_000);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task Law_3_a_second_look_at_closed_periods_finds_nothing_to_correct(DatabaseKind kind)
     {
         await using var db = await authority.OpenAsync(kind);

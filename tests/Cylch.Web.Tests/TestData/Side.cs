@@ -251,6 +251,12 @@ public sealed class Side(string mark, string personName)
             RunId = run.Id, Number = 1, TermNumber = 2, Kind = nameof(LineKind.Held), PersonId = Ids["personId"], PackageId = package, OutcomeId = outcome,
             AmountPence = -60_00, HeldChangePence = 60_00, Inputs = LineText.Write(new HoldLineInputs(1000_00, [1], 0)),
         }, l => l.Id);
+        await AddAsync(db, "tryId", new TriedTerms
+        {
+            ContractId = Ids["contractId"], SchemeId = Ids["schemeId"], Name = "Try of " + mark, Reason = "Note of " + mark, PaidPence = 1, TriedPence = 2, Periods = 1,
+            Terms = (await db.ContractSchemes.FindAsync(Ids["schemeId"]))!.Terms, SavedByAccountId = Accounts[nameof(Role.FinanceOfficer)],
+            SavedAt = At(new LocalDate(2026, 9, 28)), SharedAt = At(new LocalDate(2026, 9, 28)),
+        }, t => t.Id);
         await AddAsync(db, "queryId", new LineQuery
         {
             LineId = line, AskedByAccountId = Accounts[nameof(Role.ProviderFinance)], AskedAt = At(new LocalDate(2026, 9, 28)), Question = "Note of " + mark,

@@ -33,6 +33,11 @@ public sealed class ContractPage(CylchDb db) : CylchPage
 
     public bool SeesStatements { get; private set; }
 
+    public bool MayTry { get; private set; }
+
+    /// <summary>Tried terms that the authority has shared with the provider.</summary>
+    public IReadOnlyList<TriedTerms> Shared { get; private set; } = [];
+
     public IReadOnlyList<ContractPeriod> Periods { get; private set; } = [];
 
     public IReadOnlyList<TrendChart> Indicators { get; private set; } = [];
@@ -55,6 +60,10 @@ public sealed class ContractPage(CylchDb db) : CylchPage
         People = await db.CarePackages.CountAsync(
             k => k.ContractId == contractId && k.StartsOn <= Today && (k.EndsOn == null || k.EndsOn >= Today), cancellationToken);
         SeesStatements = await MayAsync(Permission.ReadStatement, new Records.Access.Subject(ContractId: contractId));
+        MayTry = await MayAsync(Permission.TryTerms, new Records.Access.Subject(ContractId: contractId));
+        Shared = SeesStatements && !MayTry
+            ? await db.TriedTerms.AsNoTracking().Where(t => t.ContractId == contractId && t.SharedAt != null && t.RemovedAt == null).ToListAsync(cancellationToken)
+            : [];
         await LoadPeriodsAsync(cancellationToken);
         Indicators = await new IndicatorCharts(db, W, cancellationToken).OfAsync(contractId);
     }

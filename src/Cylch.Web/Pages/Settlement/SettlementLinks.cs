@@ -83,6 +83,15 @@ public static class SettlementLinks
 
     public static string PaymentFile(long paymentFileId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/payment-files/{paymentFileId}");
 
+    /// <summary>Other terms tried on what a contract has been paid for.</summary>
+    public static string WhatIf(long contractId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/what-if/{contractId}");
+
+    /// <summary>The same with a kept try.</summary>
+    public static string WhatIf(long contractId, long tryId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/what-if/{contractId}?try={tryId}");
+
+    /// <summary>What a shared try would have done to one contract, for its provider.</summary>
+    public static string Try(long tryId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/tries/{tryId}");
+
     /// <summary>The thread of a line, at the knot where it is paid.</summary>
     public static string ThreadOfLine(long lineId) => string.Create(CultureInfo.InvariantCulture, $"/thread/lines/{lineId}");
 

@@ -60,6 +60,9 @@ internal sealed class WhatIfReading(CylchDb db, CancellationToken cancellationTo
         await db.ContractSchemes.AsNoTracking().Where(scheme => scheme.ContractId == contractId).OrderBy(scheme => scheme.Number).LastOrDefaultAsync(cancellationToken)
             is { } newest ? SchemeText.Read(newest) : null;
 
+    public Task<long> SchemeIdAsync(long contractId, int version) =>
+        db.ContractSchemes.Where(scheme => scheme.ContractId == contractId && scheme.Number == version).Select(scheme => scheme.Id).SingleAsync(cancellationToken);
+
     private static string Shape(PaymentScheme scheme) => string.Join(',', scheme.Terms.Select(term => $"{term.Number}{term.GetType().Name}"));
 }
 
