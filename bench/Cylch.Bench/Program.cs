@@ -7,7 +7,7 @@ using NodaTime;
 
 // cylch bench [names] [--rounds 15] [--threads 2,1]
 // A side is started by the program itself: side NAME THREADS PREPARED, and a rival driven from here: rival NAME THREADS PREPARED
-IReadOnlyList<Benchmark> all = [VisitsCsv.P5, VisitsTaken.P6, .. MonthPriced.All, WalesYear.P15];
+IReadOnlyList<Benchmark> all = [VisitsCsv.P5, VisitsTaken.P6, .. MonthPriced.All, MonthExplained.P2, WalesYear.P15];
 
 if (args is ["side" or "rival", var served, var count, var told])
 {

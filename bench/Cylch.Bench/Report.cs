@@ -89,6 +89,12 @@ public static class Report
 
         var isFast = comparison.MedianRatio >= (double)comparison.Benchmark.LeastRatio;
         var goal = $"goal {(isFast ? "reached" : "not reached")}";
+        if (comparison.Benchmark.MostMilliseconds is { } longest)
+        {
+            var median = Comparison.Median(comparison.Ours, run => run.Milliseconds);
+            goal += $"; {median:N0} ms of at most {longest:N0}, goal {(median <= longest ? "reached" : "not reached")}";
+        }
+
         return comparison.Benchmark.MostMebibytes is not { } most
             ? goal
             : $"{goal}; {comparison.PeakMebibytes:N0} MiB at most, goal {(comparison.PeakMebibytes <= most ? "reached" : "not reached")}";

@@ -11,7 +11,7 @@ public sealed class WalesMonth
 
     public static readonly PaymentPeriod Period = new(InventedTerms.YearStart, 1);
 
-    private readonly List<Part> _contracts = [];
+    private readonly List<MonthOfContract> _contracts = [];
 
     public WalesMonth(CareShape shape)
     {
@@ -34,7 +34,7 @@ public sealed class WalesMonth
                 ends.Add(visits.Count);
             }
 
-            _contracts.Add(new Part(
+            _contracts.Add(new MonthOfContract(
                 InventedTerms.Of(contract, care.CapPence(contract), isChanged: false), care.Known(Period, contract), [.. packages], [.. ends],
                 [.. visits], [.. corrections]));
         }
@@ -47,33 +47,32 @@ public sealed class WalesMonth
 
     public List<PricedContract> Price(int threads) => Each(threads, contract => PricedPeriods.Amounts(contract.Scheme, [(contract.Known, contract.Counting())]));
 
-    public List<(PaymentScheme Scheme, StatementDraft Draft)> Settled(int threads) =>
-        Each(threads, contract => (contract.Scheme, PricedPeriods.Period(contract.Scheme, contract.Known, contract.Counting())));
-
-    private List<T> Each<T>(int threads, Func<Part, T> work)
+    /// <summary>Does something with every contract, the largest first.</summary>
+    public List<T> Each<T>(int threads, Func<MonthOfContract, T> work)
     {
         var results = new T[_contracts.Count];
         Parallel.For(0, _contracts.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, at => results[at] = work(_contracts[at]));
         return [.. results];
     }
+}
 
-    private sealed record Part(
-        PaymentScheme Scheme, KnownPeriod Known, long[] Packages, int[] Ends, VisitTime[] Sent, (int At, VisitTime Counts)[] Corrections)
+/// <summary>One contract's month: the visits as they were sent, and those that were sent again.</summary>
+public sealed record MonthOfContract(
+    PaymentScheme Scheme, KnownPeriod Known, long[] Packages, int[] Ends, VisitTime[] Sent, (int At, VisitTime Counts)[] Corrections)
+{
+    public PeriodVisits Counting()
     {
-        public PeriodVisits Counting()
+        if (Corrections.Length == 0)
         {
-            if (Corrections.Length == 0)
-            {
-                return new PeriodVisits(Packages, Ends, Sent);
-            }
-
-            var counting = (VisitTime[])Sent.Clone();
-            foreach (var (at, counts) in Corrections)
-            {
-                counting[at] = counts;
-            }
-
-            return new PeriodVisits(Packages, Ends, counting);
+            return new PeriodVisits(Packages, Ends, Sent);
         }
+
+        var counting = (VisitTime[])Sent.Clone();
+        foreach (var (at, counts) in Corrections)
+        {
+            counting[at] = counts;
+        }
+
+        return new PeriodVisits(Packages, Ends, counting);
     }
 }

@@ -9,6 +9,7 @@ public static class Verbs
         ["generate"] = GenerateVerb.RunAsync,
         ["import"] = ImportVerb.RunAsync,
         ["schema"] = SchemaVerb.RunAsync,
+        ["segments"] = SegmentsVerb.RunAsync,
     };
 
     public static bool IsVerb(string[] args)

@@ -103,11 +103,17 @@ public sealed class WhatIfPageTests
         seen.Main.ShouldContain("less than was paid");
     }
 
-    private static async Task<string> Held(MoneyDesk desk) =>
-        string.Create(CultureInfo.InvariantCulture, $"t{(await Terms(desk)).OfType<HoldForOutcomes>().Single().Number}-share");
+    private static async Task<string> Held(MoneyDesk desk)
+    {
+        var hold = (await Terms(desk)).OfType<HoldForOutcomes>().Single();
+        return string.Create(CultureInfo.InvariantCulture, $"t{hold.Number}-share");
+    }
 
-    private static async Task<string> Rate(MoneyDesk desk) =>
-        string.Create(CultureInfo.InvariantCulture, $"t{(await Terms(desk)).OfType<TimeAtRate>().Single().Number}-rate.Day");
+    private static async Task<string> Rate(MoneyDesk desk)
+    {
+        var time = (await Terms(desk)).OfType<TimeAtRate>().Single();
+        return string.Create(CultureInfo.InvariantCulture, $"t{time.Number}-rate.Day");
+    }
 
     private static async Task<IReadOnlyList<PaymentTerm>> Terms(MoneyDesk desk) => Records.Contracts.SchemeText.Terms(
         await desk.App.WithDbAsync(db => db.ContractSchemes.Where(s => s.ContractId == desk.World.ContractId).Select(s => s.Terms).SingleAsync()));
