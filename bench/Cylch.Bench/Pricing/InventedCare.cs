@@ -23,7 +23,7 @@ public sealed class InventedCare(CareShape shape, int visitsAPeriod)
         [.. Enumerable.Range(1, People).Select(i => (long)i).GroupBy(i => ContractOf(shape, i)).OrderBy(g => g.Key).Select(g => (IReadOnlyList<long>)[.. g])];
 
     public static long ContractOf(CareShape shape, long package) =>
-        shape == CareShape.OneLarge && package % 5 < 2 ? 1 : package % Contracts + 1;
+        shape != CareShape.OneLarge ? package % Contracts + 1 : package % 5 < 2 ? 1 : (package - 1) * Contracts / People + 1;
 
     /// <summary>Packages of a contract, rising. A package's person has the same number.</summary>
     public IReadOnlyList<long> PackagesOf(long contract) => _packages[contract - 1];
