@@ -59,7 +59,7 @@ public sealed class TermsTried
         var standings = new Standings();
         foreach (var closed in facts.Closed.SkipLast(1))
         {
-            var again = WorkedOut(new PeriodAssembly(facts, visits.Value, standings), closed, closed.Scheme);
+            var again = WorkedOut(facts, visits.Value, standings, closed, closed.Scheme);
             if (again.Refusal is { } refusal)
             {
                 return refusal;
@@ -85,11 +85,11 @@ public sealed class TermsTried
             return new Refusal("settlement.plan-missing", without.Id);
         }
 
-        return WorkedOut(new PeriodAssembly(_facts with { Figures = new PeriodFigures(Numbered(tried)) }, _visits, _standings), Last, tried);
+        return WorkedOut(_facts with { Figures = new PeriodFigures(Numbered(tried)) }, _visits, _standings, Last, tried);
     }
 
     /// <summary>The period under the terms it was settled by, from the same facts.</summary>
-    public Decision<StatementDraft> AsSettled() => WorkedOut(new PeriodAssembly(_facts, _visits, _standings), Last, Last.Scheme);
+    public Decision<StatementDraft> AsSettled() => WorkedOut(_facts, _visits, _standings, Last, Last.Scheme);
 
     /// <summary>What terms ask to be found out about the period that nobody has recorded. Without it a term pays and takes nothing.</summary>
     public IReadOnlyList<NeededFigure> Unknown(PaymentScheme terms)
@@ -105,11 +105,15 @@ public sealed class TermsTried
         package.StartsOn <= period.End && (package.EndsOn is null || package.EndsOn >= period.Start);
 
     // What a run decided about results is not decided again; terms that never looked at results are tried on what was verified by then.
-    private static Decision<StatementDraft> WorkedOut(PeriodAssembly assembly, ClosedRun closed, PaymentScheme terms)
+    private static Decision<StatementDraft> WorkedOut(
+        ContractFacts facts, VisitTable visits, Standings standings, ClosedRun closed, PaymentScheme terms)
     {
         var period = new PaymentPeriod(closed.Run.YearStartsOn, closed.Run.PeriodNumber);
         var looked = closed.Scheme.Find<NeutralEndings>() is not null;
-        var inputs = assembly.Of(terms, period, looked ? new ClosedFindings(closed) : null, looked ? period.End : new Doing(null, closed.Run.PreparedAt).Today);
+        standings.Open(period.YearStart);
+        var known = new KnownFromRecords(facts).Of(
+            terms, period, looked ? new ClosedFindings(closed) : null, looked ? period.End : new Doing(null, closed.Run.PreparedAt).Today, standings);
+        var inputs = PeriodAssembly.Of(terms, known, visits.Of(period), standings);
         return inputs.Refusal is { } refusal ? refusal : Settle.Period(terms, inputs.Value);
     }
 
