@@ -25,6 +25,7 @@ internal static class ChangedRecord
         Verification verification => ("verification", verification.Id),
         SchemeDraft draft => ("draft", draft.Id),
         TermQuestion question => ("question", question.Id),
+        FairnessConversation conversation => ("fairness", conversation.Id),
         ContractScheme scheme => ("scheme", scheme.Id),
         TriedTerms tried => ("try", tried.Id),
         _ => throw new ArgumentException($"Events have no kind for {record.GetType().Name}.", nameof(record)),

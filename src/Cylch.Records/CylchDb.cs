@@ -88,6 +88,8 @@ public sealed class CylchDb(DbContextOptions<CylchDb> options) : IdentityUserCon
     public DbSet<ShadowRun> ShadowRuns => Set<ShadowRun>();
     public DbSet<ShadowLine> ShadowLines => Set<ShadowLine>();
     public DbSet<ResultReversal> ResultReversals => Set<ResultReversal>();
+    public DbSet<FairnessConversation> FairnessConversations => Set<FairnessConversation>();
+    public DbSet<FairnessEntry> FairnessEntries => Set<FairnessEntry>();
     public DbSet<PaymentFile> PaymentFiles => Set<PaymentFile>();
     public DbSet<ReadingImport> ReadingImports => Set<ReadingImport>();
     public DbSet<ReadingImportRow> ReadingImportRows => Set<ReadingImportRow>();

@@ -14,7 +14,7 @@ internal static class SaveGuard
     [
         typeof(ChangeEvent), typeof(RecordLook), typeof(LedgerEntry), typeof(StatementLine), typeof(Reading),
         typeof(OutcomeClaim), typeof(PaymentFile), typeof(Submission), typeof(IndependenceClaim), typeof(IndependenceVerification),
-        typeof(DraftEdition), typeof(KeptVisits),
+        typeof(DraftEdition), typeof(KeptVisits), typeof(FairnessEntry),
         typeof(RunReview), typeof(ApprovalLimit), typeof(SettlementPolicy),
         typeof(InterestRate), typeof(BookCheck), typeof(PaymentPart), typeof(PaymentReturn), typeof(ShadowRun), typeof(ShadowLine), typeof(ResultReversal),
         typeof(VerificationPolicyVersion), typeof(AuditDraw), typeof(AuditDrawResult), typeof(ResultAudit),

@@ -16,15 +16,15 @@ public static class Vocabulary
     /// </summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Rooms = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["src/Cylch.Rules"] = ["Statistics", "Simulation"],
-        ["src/Cylch.Records"] = ["Schema", "Schema/sqlite", "Schema/postgres", "Bulk", "Cohorts", "Demonstration", "Jobs", "Csv", "Thread", "Work"],
+        ["src/Cylch.Rules"] = ["Fairness", "Statistics", "Simulation"],
+        ["src/Cylch.Records"] = ["Schema", "Schema/sqlite", "Schema/postgres", "Bulk", "Cohorts", "Demonstration", "Fairness", "Jobs", "Csv", "Thread", "Work"],
         ["src/Cylch.Web"] =
         [
             "Api", "Charts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Pages/Cohorts", "Pages/Shared", "Pages/Thread", "Pages/Work", "Properties", "Shared",
             "Startup", "Thread", "Work", "Wording",
         ],
-        ["tests/Cylch.Rules.Tests"] = ["Laws", "Oracle", "Reference", "Statistics", "Simulation"],
-        ["tests/Cylch.Records.Tests"] = ["Bulk", "Cohorts", "Demonstration", "Jobs", "Csv", "Schema", "TestData", "Thread", "Work", "Oracle"],
+        ["tests/Cylch.Rules.Tests"] = ["Fairness", "Laws", "Oracle", "Reference", "Statistics", "Simulation"],
+        ["tests/Cylch.Records.Tests"] = ["Bulk", "Cohorts", "Demonstration", "Fairness", "Jobs", "Csv", "Schema", "TestData", "Thread", "Work", "Oracle"],
         ["tests/Cylch.Web.Tests"] =
         [
             "Api", "Charts", "Cohorts", "Demonstration", "Govuk", "Jobs", "Layout", "Look", "Pages", "Pages/Thread", "Shared", "Startup",

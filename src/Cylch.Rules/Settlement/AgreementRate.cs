@@ -9,6 +9,8 @@ namespace Cylch.Rules.Settlement;
 /// <param name="CouldNotTell">Audits that could not tell.</param>
 public sealed record AgreementRate(int Drawn, int Agreed, int NotAgreed, int CouldNotTell)
 {
+    private const double NineInTen = 0.9;
+
     public int Waiting => Drawn - Agreed - NotAgreed - CouldNotTell;
 
     public int Decided => Agreed + NotAgreed;
@@ -17,5 +19,5 @@ public sealed record AgreementRate(int Drawn, int Agreed, int NotAgreed, int Cou
     public bool IsTooFew => Decided < SmallNumbers.Least;
 
     /// <summary>The share that agree, 9 in 10; null where there are too few.</summary>
-    public ShareRange? Range => IsTooFew ? null : ShareRange.NineInTen(Agreed, Decided);
+    public ShareRange? Range => IsTooFew ? null : ShareRange.Wilson(Agreed, Decided, NineInTen);
 }

@@ -1,36 +1,44 @@
 namespace Cylch.Rules.Statistics;
 
-/// <summary>
-/// A share found in a sample and the range the true share lies in, by the score method of Wilson (1927), Journal of the
-/// American Statistical Association 22:209-212. All in 1,000, the range rounded outwards.
-/// </summary>
-public readonly record struct ShareRange(int PerThousand, int LowPerThousand, int HighPerThousand)
+/// <summary>From where to where the true share, or a difference of shares, may well lie.</summary>
+/// <param name="Lowest">A share from 0 to 1; for a difference from −1 to 1.</param>
+/// <param name="Highest">Not below the lowest.</param>
+public readonly record struct ShareRange(double Lowest, double Highest)
 {
-    /// <summary>The 95 % point of the normal curve: nine true shares in ten lie within.</summary>
-    private const double NineInTenScore = 1.6448536269514722;
-    private const int Whole = 1_000;
-
-    /// <param name="hits">0 to <paramref name="of"/>.</param>
+    /// <summary>
+    /// Wilson's range of a share (Wilson 1927, Journal of the American Statistical Association 22:209-212; method 3 of Newcombe
+    /// 1998, Statistics in Medicine 17:857-872). It never leaves 0 to 1 and has a width also at none and at all.
+    /// </summary>
+    /// <param name="count">From 0 to <paramref name="of"/>.</param>
     /// <param name="of">At least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">No sample, or more hits than it has.</exception>
-    public static ShareRange NineInTen(int hits, int of)
+    /// <param name="level">0.9 for 9 in 10.</param>
+    public static ShareRange Wilson(int count, int of, double level)
     {
-        var (low, high) = Wilson(hits, of, NineInTenScore);
-        return new ShareRange(
-            (int)Math.Round((double)hits * Whole / of, MidpointRounding.AwayFromZero), (int)Math.Floor(low * Whole), (int)Math.Ceiling(high * Whole));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(of);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, of);
+        var z = NormalCurve.Reach(level);
+        var (n, share) = ((double)of, (double)count / of);
+        var middle = share + z * z / (2 * n);
+        var half = z * Math.Sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+        var by = 1 + z * z / n;
+
+        // At none and at all the end is exact; rounding must not put it a hair outside.
+        return new ShareRange(count == 0 ? 0 : (middle - half) / by, count == of ? 1 : (middle + half) / by);
     }
 
-    /// <summary>The range itself, from 0 to 1, for any score of the normal curve.</summary>
-    public static (double Low, double High) Wilson(int hits, int of, double score)
+    /// <summary>
+    /// Newcombe's range of the first share less the second, of two groups that have nobody in common: method 10 of Newcombe 1998,
+    /// Statistics in Medicine 17:873-890, which squares and adds the distances of Wilson's ranges.
+    /// </summary>
+    public static ShareRange OfDifference(int count, int of, int otherCount, int otherOf, double level)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(of, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(hits);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(hits, of);
-        var share = (double)hits / of;
-        var square = score * score;
-        var middle = share + square / (2 * of);
-        var half = score * Math.Sqrt(share * (1 - share) / of + square / (4.0 * of * of));
-        var whole = 1 + square / of;
-        return (Math.Max(0, (middle - half) / whole), Math.Min(1, (middle + half) / whole));
+        var (one, other) = (Wilson(count, of, level), Wilson(otherCount, otherOf, level));
+        var (share, otherShare) = ((double)count / of, (double)otherCount / otherOf);
+        return new ShareRange(
+            share - otherShare - Math.Sqrt(Square(share - one.Lowest) + Square(other.Highest - otherShare)),
+            share - otherShare + Math.Sqrt(Square(one.Highest - share) + Square(otherShare - other.Lowest)));
     }
+
+    private static double Square(double x) => x * x;
 }

@@ -1,6 +1,7 @@
 using Cylch.Records;
 using Cylch.Records.Cohorts;
 using Cylch.Records.Delivery;
+using Cylch.Records.Fairness;
 using Cylch.Records.Thread;
 using Cylch.Records.Work;
 
@@ -13,7 +14,8 @@ internal static class ActionsSetup
 {
     public static void AddActions(this IServiceCollection services)
     {
-        services.AddScoped<ReadThread>().AddScoped<ReadWork>().AddScoped<ReadMine>().AddScoped<ReadCohort>().AddScoped<VisitCorrections>();
+        services.AddScoped<ReadThread>().AddScoped<ReadWork>().AddScoped<ReadMine>().AddScoped<ReadCohort>().AddScoped<VisitCorrections>()
+            .AddScoped<ReadFairness>();
         foreach (var action in typeof(CylchDb).Assembly.GetExportedTypes()
             .Where(t => t is { IsClass: true, IsAbstract: false } && t.GetMethod("RunAsync") is not null))
         {

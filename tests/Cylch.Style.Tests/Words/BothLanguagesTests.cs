@@ -38,7 +38,7 @@ internal static partial class BothLanguages
         {
             yield return entry.Finding("a key is feature.thing in small letters, parts joined by hyphens");
         }
-        else if (!Vocabulary.Features.Contains(file) && file is not ("Shared" or "Layout" or "Charts" or "Govuk" or "Field" or "Thread" or "Work"))
+        else if (!Vocabulary.Features.Contains(file) && file is not ("Shared" or "Layout" or "Charts" or "Govuk" or "Fairness" or "Field" or "Thread" or "Work"))
         {
             yield return entry.Finding($"{file} is not a feature");
         }
