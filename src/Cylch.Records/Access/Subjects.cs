@@ -12,12 +12,16 @@ public sealed record Subject(long? PersonId = null, long? ContractId = null, lon
     /// <summary>The package an address names: then a provider may only through this one, not through another for the same person.</summary>
     public long? PackageId { get; init; }
 
+    /// <summary>The authority a provider's matter is with: then no other authority may, though the provider serves it too.</summary>
+    public long? AuthorityId { get; init; }
+
     /// <summary>Whether both can be about the same: nothing that both name differs.</summary>
     public bool Agrees(Subject other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return Same(PersonId, other.PersonId) && Same(ContractId, other.ContractId) && Same(OrganisationId, other.OrganisationId)
-            && Same(AccountId, other.AccountId) && Same(PackageId, other.PackageId);
+            && Same(AccountId, other.AccountId) && Same(PackageId, other.PackageId)
+            && Same(AuthorityId, other.AuthorityId);
     }
 
     /// <summary>What both name together.</summary>
@@ -28,6 +32,7 @@ public sealed record Subject(long? PersonId = null, long? ContractId = null, lon
         {
             AccountId = AccountId ?? other.AccountId,
             PackageId = PackageId ?? other.PackageId,
+            AuthorityId = AuthorityId ?? other.AuthorityId,
         };
     }
 
@@ -86,6 +91,9 @@ public sealed class Subjects(CylchDb db)
             where r.PaymentFileId == id
             select new Subject(null, null, c.AuthorityId)).FirstOrDefault()),
         ["accountId"] = Ask((db, id, _) => db.Users.Where(a => a.Id == id).Select(a => new Subject(null, null, null) { AccountId = a.Id }).FirstOrDefault()),
+        ["providerId"] = Ask((db, id, _) => db.Organisations.Where(o => o.Id == id && o.Kind == OrganisationKind.Provider).Select(o => new Subject(null, null, o.Id)).FirstOrDefault()),
+        ["fairnessId"] = Ask((db, id, _) => db.FairnessConversations.Where(c => c.Id == id)
+            .Select(c => new Subject(null, null, c.ProviderId) { AuthorityId = c.AuthorityId }).FirstOrDefault()),
     };
 
     public static IReadOnlyList<string> Names => Found.Keys;

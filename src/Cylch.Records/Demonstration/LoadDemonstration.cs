@@ -50,6 +50,7 @@ public sealed class LoadDemonstration(CylchDb db)
         await progress(LoadingStep.Settling);
         await new SettleDemonstration(db, world, cancellationToken).AllAsync();
         await new MakeDrafts(db, world, cancellationToken).AllAsync();
+        await new MakeFairness(db, new Recorder(db), world, cancellationToken).AllAsync();
         await all.CommitAsync(cancellationToken);
         await progress(LoadingStep.Done);
         return true;

@@ -109,6 +109,7 @@ internal sealed class MakeCare(World world, IReadOnlyDictionary<string, long> ac
     {
         var chosenOn = World.WorkingDay(draft.CareFrom.PlusDays(-numbers.Between(3, 10)));
         var choice = numbers.Chance(70) ? numbers.Pick(_choices) : null;
+        var band = shape.Slots.Count switch { 1 => "A", 2 => numbers.Chance(30) ? "A" : "B", 3 => "B", _ => "C" };
         return world.Add(new CarePackage
         {
             Id = world.Next<CarePackage>(),
@@ -118,7 +119,7 @@ internal sealed class MakeCare(World world, IReadOnlyDictionary<string, long> ac
             ContractId = draft.Contract.Contract.Id,
             StartsOn = draft.CareFrom,
             IsRural = world.All<Area>().SingleOrDefault(a => a.Id == draft.Person.AreaId)?.IsRural,
-            ComplexityBand = shape.Slots.Count switch { 1 => "A", 2 => numbers.Chance(30) ? "A" : "B", 3 => "B", _ => "C" },
+            ComplexityBand = Uneven.Band(world, draft, band, shape.Slots.Count),
             PlanWeeks = draft.Contract.Scheme == "plan" ? PlanWeeks : null,
             PlanPenceAnHour = draft.Contract.Scheme == "plan" ? PlanPenceAnHour : null,
             OffersReceived = numbers.Between(1, 4),

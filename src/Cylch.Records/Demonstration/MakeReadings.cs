@@ -31,8 +31,14 @@ internal sealed class MakeReadings(World world)
 
     private void Series(ref SeededNumbers numbers, PersonDraft draft, OutcomeDraft outcome)
     {
-        var first = Add(draft, outcome, outcome.Outcome.WrittenOn, Voice.Person, outcome.Start, Words(ref numbers, draft, "start", Voice.Person), HowAsked.AtHome);
-        outcome.Outcome.BaselineReadingId = first.Id;
+        var above = Uneven.FirstAbove(world, draft, outcome);
+        var first = Add(
+            draft, outcome, outcome.Outcome.WrittenOn, Voice.Person, outcome.Start + above, Words(ref numbers, draft, "start", Voice.Person), HowAsked.AtHome);
+
+        // A second conversation before the lock, in which the person said less than the first time.
+        outcome.Outcome.BaselineReadingId = above == 0
+            ? first.Id
+            : Add(draft, outcome, World.WorkingDay(draft.CareFrom.PlusDays(-4)), Voice.Person, outcome.Start, null, HowAsked.AtHome).Id;
         var days = Math.Max(1, Period.DaysBetween(draft.CareFrom, LastOn));
         var workersLean = numbers.Chance(24) ? numbers.Between(2, 3) : numbers.Between(-1, 1);
         var before = outcome.Start;
@@ -41,7 +47,7 @@ internal sealed class MakeReadings(World world)
             var on = World.WorkingDay(day);
             // Most of the way is made early: a change that comes at all has mostly come after two thirds of the time.
             var way = Math.Min(1, 1.6m * Period.DaysBetween(draft.CareFrom, on) / days);
-            var value = outcome.Start + (int)Math.Round((outcome.Finish - outcome.Start) * way);
+            var value = Uneven.StopsAt(world, draft, outcome) ?? outcome.Start + (int)Math.Round((outcome.Finish - outcome.Start) * way);
             One(ref numbers, draft, outcome, on, value, before);
             Worker(ref numbers, draft, outcome, on, value + workersLean, before);
             before = value;

@@ -29,9 +29,11 @@ internal sealed class MakeResults(World world, IReadOnlyDictionary<string, long>
             return;
         }
 
-        var reviewed = draft.Contract.Contract.Model == CommissioningModel.Model2 ? 70 : 42;
+        var everybody = Uneven.ReviewsEverybody(draft);
+        var reviewed = everybody ? 100 : draft.Contract.Contract.Model == CommissioningModel.Model2 ? 70 : 42;
         var hasRunLong = draft.CareFrom < new LocalDate(2026, 6, 1);
-        var heldOn = World.WorkingDay(draft.CareFrom.PlusDays(hasRunLong ? numbers.Between(100, 222) : numbers.Between(38, 92)));
+        var after = hasRunLong ? numbers.Between(100, 222) : everybody ? numbers.Between(44, 80) : numbers.Between(38, 92);
+        var heldOn = World.WorkingDay(draft.CareFrom.PlusDays(after));
         if (numbers.Chance(reviewed) && heldOn <= LastOn)
         {
             Review(ref numbers, draft, heldOn);
@@ -147,7 +149,9 @@ internal sealed class MakeResults(World world, IReadOnlyDictionary<string, long>
         ref SeededNumbers numbers, PersonDraft draft, OutcomeDraft outcome, ReviewFinding finding, Reading reading, OutcomeClaim claim, LocalDate on)
     {
         var (officer, other) = numbers.Chance(60) ? (accounts["huw"], accounts["bethan"]) : (accounts["bethan"], accounts["huw"]);
-        var confirmation = numbers.Below(100) switch { < 84 => Confirmation.ByPerson, < 94 => Confirmation.PersonCouldNot, _ => Confirmation.PersonRefused };
+        var asked = numbers.Below(100);
+        var confirmation = asked < Uneven.ConfirmThemselves(draft) ? Confirmation.ByPerson
+            : asked < 94 ? Confirmation.PersonCouldNot : Confirmation.PersonRefused;
         var isNeutral = numbers.Chance(4);
         var isDisputed = !isNeutral && numbers.Chance(7);
         var isResolved = isDisputed && numbers.Chance(45);

@@ -9,7 +9,6 @@ namespace Cylch.Records.Settlement;
 internal sealed class FairnessWriting(CylchDb db, Recorder recorder)
 {
     /// <param name="action">The name of the action that writes.</param>
-    /// <param name="entry">Made with the identifier of the conversation.</param>
     public async Task<Decision<long>> AddAsync(
         Doing doing, string action, long conversationId, int seenVersion, FairnessEntry entry, string reason, CancellationToken cancellationToken)
     {
@@ -32,6 +31,15 @@ internal sealed class FairnessWriting(CylchDb db, Recorder recorder)
         return await recorder.SaveAsync(
             doing, new RecordedAs(action, "fairness", reason), () => conversation.Id, cancellationToken);
     }
+
+    /// <summary>Null when somebody holds a role that day with the authority or the provider that talk to each other.</summary>
+    public async Task<Refusal?> RefuseOwnerAsync(long conversationId, long ownerAccountId, LocalDate today, CancellationToken cancellationToken) =>
+        await db.RoleAssignments.AnyAsync(
+            r => r.AccountId == ownerAccountId && r.FromOn <= today && (r.UntilOn == null || r.UntilOn >= today)
+                && db.FairnessConversations.Any(c => c.Id == conversationId && (c.AuthorityId == r.OrganisationId || c.ProviderId == r.OrganisationId)),
+            cancellationToken)
+            ? null
+            : new Refusal("fairness.owner-not-in-talk");
 
     public static FairnessEntry Entry(
         Doing doing, long conversationId, FairnessEntryKind kind, string words, string language, LocalDate? dueOn = null, long? ownerAccountId = null,

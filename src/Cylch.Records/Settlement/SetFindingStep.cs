@@ -23,9 +23,12 @@ public sealed class SetFindingStep(CylchDb db, Recorder recorder)
             return done;
         }
 
-        return FairnessWriting.RefuseDue(input.DueOn, doing.Today) is { } refusal
+        var writing = new FairnessWriting(db, recorder);
+        var refusal = FairnessWriting.RefuseDue(input.DueOn, doing.Today)
+            ?? await writing.RefuseOwnerAsync(input.ConversationId, input.OwnerAccountId, doing.Today, cancellationToken);
+        return refusal is not null
             ? refusal
-            : await new FairnessWriting(db, recorder).AddAsync(
+            : await writing.AddAsync(
                 doing, nameof(SetFindingStep), input.ConversationId, input.SeenVersion,
                 FairnessWriting.Entry(doing, input.ConversationId, FairnessEntryKind.StepSet, input.Words, input.Language, input.DueOn, input.OwnerAccountId),
                 reason, cancellationToken);

@@ -48,6 +48,7 @@ public sealed class ReadWork(CylchDb db, Ties ties)
         }
 
         items.AddRange(await new ReadMoneyWork(db, ties).OfAsync(viewer, roles, today, cancellationToken));
+        items.AddRange(await new ReadFairnessWork(db).OfAsync(viewer, cancellationToken));
         return items;
     }
 

@@ -27,6 +27,9 @@ public enum WorkKind
     ReadHold,
     EscalatedQuery,
     PutRight,
+    AnswerFinding,
+    ReplyToFinding,
+    TakeStep,
 }
 
 /// <summary>Who set the date, so that an aim is never dressed as law.</summary>

@@ -137,4 +137,13 @@ public enum Permission
 
     /// <summary>Read terms that are still being composed, before the provider is shown them.</summary>
     ReadDraftTerms,
+
+    /// <summary>See the fairness watch: the authority with names, a provider its own, people and carers in words.</summary>
+    ReadFairness,
+
+    /// <summary>Ask a provider about a finding of the fairness watch, reply, set the next step, close and take up again.</summary>
+    AskFairness,
+
+    /// <summary>Answer about a finding, as the provider.</summary>
+    AnswerFairness,
 }

@@ -95,6 +95,10 @@ public static class PermissionTable
         [Permission.ReadCohort] = Organisation([Commissioner, ContractOfficer, Analyst, QualityOfficer, Auditor, TeamLeader], [], [Commissioner]),
         [Permission.ReadEngagement] = new(PermissionScope.Anyone, [], [], [], [], []),
         [Permission.WriteEngagement] = Organisation([Commissioner, TeamLeader], [], []),
+        [Permission.ReadFairness] = Supplier(
+            [Commissioner, ContractOfficer, QualityOfficer, Auditor], [ProviderManager, ResponsibleIndividual]) with { Links = AnyLink },
+        [Permission.AskFairness] = Supplier([Commissioner, ContractOfficer, QualityOfficer], []),
+        [Permission.AnswerFairness] = Supplier([], [ProviderManager, ResponsibleIndividual]),
         [Permission.Administer] = Organisation([Administrator], [Administrator], [Administrator]),
     }.ToFrozenDictionary();
 

@@ -46,7 +46,7 @@ public static class FairnessRule
     public const string ComplexBand = "C";
 
     /// <summary>Distances from the mark that are shown and counted, to each side, in points.</summary>
-    public const int Reach = 4;
+    public const int Reach = 5;
 
     /// <summary>A target is near when it is no further above the start than this part of the scale: one fifth.</summary>
     public static readonly Share Near = new(1, 5);

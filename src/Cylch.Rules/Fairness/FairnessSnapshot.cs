@@ -6,6 +6,7 @@ namespace Cylch.Rules.Fairness;
 /// The figures a conversation is about, as they stood when somebody was asked. They are kept, so that they do not shift under those who
 /// talk about them; what they are today is worked out again beside them.
 /// </summary>
+/// <param name="WholeOf">All providers that were compared, together.</param>
 public sealed record FairnessSnapshot(
     FairnessQuestion Question, long ProviderId, LocalDate FromOn, LocalDate AsOn, int Of, int Counted, int WholeOf, int WholeCounted, int? Least, int? Most,
     PointStanding PointStanding, FairnessStanding Standing, int Compared)
@@ -15,10 +16,12 @@ public sealed record FairnessSnapshot(
     {
         ArgumentNullException.ThrowIfNull(finding);
         ArgumentNullException.ThrowIfNull(facts);
-        return finding.Whole is { } whole && finding.Points.FirstOrDefault(point => point.ProviderId == providerId) is { } own
+        var compared = finding.Compared.ToList();
+        return finding.Points.FirstOrDefault(point => point.ProviderId == providerId) is { } own
             ? new FairnessSnapshot(
-                finding.Question, providerId, facts.FromOn, facts.AsOn, own.Of, own.Counted, whole.Of, whole.Counted, own.Least, own.Most, own.Standing,
-                finding.Standing, finding.Compared.Count())
+                finding.Question, providerId, facts.FromOn, facts.AsOn, own.Of, own.Counted, compared.Sum(point => point.Of), compared.Sum(point => point.Counted),
+                own.Least, own.Most, own.Standing,
+                finding.Standing, compared.Count)
             : null;
     }
 }

@@ -42,7 +42,9 @@ public sealed class Evaluator(Ties ties, Current current)
                 reach.For(await ties.OfAccountAsync(accountId, cancellationToken)),
             PermissionScope.Organisation when subject.OrganisationId is { } organisationId => reach.ForOrganisation(organisationId),
             PermissionScope.Supplier when subject.OrganisationId is { } providerId =>
-                reach.For(await ties.OfSupplierAsync(providerId, cancellationToken)),
+                reach.For(subject.AuthorityId is { } authorityId
+                    ? new SupplierTies(providerId, [authorityId])
+                    : await ties.OfSupplierAsync(providerId, cancellationToken)),
 
             // The address is about something this permission does not decide: not a list, and not theirs.
             _ => new AccessAnswer(false, reach.IsEmpty ? "role-may-not" : "no-relationship"),

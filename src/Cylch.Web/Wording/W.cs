@@ -52,7 +52,7 @@ public sealed class W(WordBook book, Language language)
     public string Either(string english, string welsh) => language.IsWelsh ? welsh : english;
 
     /// <summary>The wording of a value of an enumeration: key, dot, its name.</summary>
-    public string Of<T>(string key, T value) where T : struct, Enum => this[key + "." + value];
+    public string Of<T>(string key, T value, params ReadOnlySpan<object?> facts) where T : struct, Enum => this[key + "." + value, facts];
 
     // A value of an enumeration of the rules is worded under its feature and its type: outcomes.outcome-kind.Change.
     private static string KeyOf(Enum value)

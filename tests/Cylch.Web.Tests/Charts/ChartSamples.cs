@@ -169,8 +169,71 @@ internal static class ChartSamples
         Marks = [new(ScaleMarkKind.Start, 2, "Start 2"), new(ScaleMarkKind.Now, 6, "Now 6"), new(ScaleMarkKind.Target, 7, "Target 7")],
     };
 
+    public static FunnelChart Funnel => new()
+    {
+        Id = "at-the-mark",
+        Title = "Exactly at the mark, by provider",
+        Sentence = "Four providers by size: one outside the outer lines.",
+        Texts = English,
+        Points =
+        [
+            new("Tŷ Gwyn", 25, "25", "6", 0.24m, "24%", 0.24m, 0.24m, "3 to 12", FunnelMark.Inside, "inside the lines"),
+            new("Hafan", 40, "40", "fewer than 5", null, "not shown", 0.025m, 0.1m, "6 to 18", FunnelMark.Inside, "inside the lines"),
+            new("Pont Home Care", 34, "34", "23", 0.676m, "68%", 0.676m, 0.676m, "5 to 15", FunnelMark.Outside, "outside the lines"),
+            new("Aelwyd", 60, "60", "24", 0.4m, "40%", 0.4m, 0.4m, "11 to 26", FunnelMark.Inside, "inside the lines"),
+        ],
+        Lines = [new(20, 0.11m, 0.5m, 0.03m, 0.62m), new(40, 0.16m, 0.44m, 0.09m, 0.53m), new(60, 0.18m, 0.42m, 0.12m, 0.49m)],
+        Centre = 0.3m,
+        CentreLabel = "all together, 30%",
+        InnerLabel = "19 in 20",
+        OuterLabel = "499 in 500",
+        OwnLabel = "your own",
+        SizeTitle = "Results",
+        NameHeading = "Provider",
+        CountHeading = "At the mark",
+        ShareHeading = "Share",
+        ExpectedHeading = "Expected",
+        MarkHeading = "Where",
+    };
+
+    public static ColumnChart Columns => new()
+    {
+        Id = "marks",
+        Title = "Results by distance from the mark",
+        Sentence = "34 are at the mark; 16 to 27 would be expected.",
+        Texts = English,
+        Columns =
+        [
+            new("−2", 14, "14", 14, "14"), new("−1", 8, "8", 20, "20"),
+            new("mark", 34, "34", 22, "22") { IsMark = true, Range = (16, 27) }, new("+1", 19, "19", 19, "19"), new("+2", null, "not shown", 4, "4"),
+        ],
+        LabelHeading = "Points from the mark",
+        CountHeading = "Results",
+        ExpectedHeading = "Expected",
+        AxisTitle = "Points from the mark",
+        RangeLabel = "9 in 10 would fall here",
+    };
+
+    public static RangeChart Ranges => new()
+    {
+        Id = "lowered",
+        Title = "Baselines lowered",
+        Sentence = "19% in the last six months, 9% in the six before.",
+        Texts = English,
+        Rows =
+        [
+            new("The last six months", "142", "27", 0.19m, "19%", 0.143m, 0.249m, "14% to 25%"),
+            new("The six before", "137", "13", 0.095m, "9.5%", 0.062m, 0.144m, "6% to 14%") { IsOther = true },
+        ],
+        RowHeading = "Group",
+        OfHeading = "Baselines",
+        CountHeading = "Lowered",
+        ShareHeading = "Share",
+        RangeHeading = "9 in 10",
+    };
+
     public static IReadOnlyList<Chart> All =>
-        [Trend, TrendWithGap, Spark, Population, Star, Results, Envelope, Waterfall, Bars, Providers, Scale];
+        [Trend, TrendWithGap, Spark, Population, Star, Results, Envelope, Waterfall, Bars, Providers, Scale, Funnel, Columns, Ranges];
 
     public static TrendReading Read(int i, decimal value) => new(Asked[i], AskedWords[i], value);
 

@@ -11,6 +11,7 @@ using Cylch.Records.Settlement;
 using Cylch.Rules;
 using Cylch.Rules.Access;
 using Cylch.Rules.Contracts;
+using Cylch.Rules.Fairness;
 using Cylch.Rules.Outcomes;
 using Cylch.Rules.Plans;
 using Cylch.Rules.Settlement;
@@ -68,6 +69,7 @@ public sealed class Side(string mark, string personName)
         var provider = await OrganisationAsync(db, OrganisationKind.Provider, "PR");
         var board = await OrganisationAsync(db, OrganisationKind.HealthBoard, "HB");
         (Ids["authority"], Ids["provider"], Ids["board"]) = (authority, provider, board);
+        Ids["providerId"] = provider;
         Ids["organisationId"] = authority;
         TeamId = await AddAsync(db, "team", new Team { OrganisationId = authority, NameEn = "Team one " + mark, NameCy = "Tîm un " + mark }, t => t.Id);
         var otherTeam = await AddAsync(db, "otherTeam", new Team { OrganisationId = authority, NameEn = "Team two " + mark, NameCy = "Tîm dau " + mark }, t => t.Id);
@@ -261,6 +263,18 @@ public sealed class Side(string mark, string personName)
         {
             LineId = line, AskedByAccountId = Accounts[nameof(Role.ProviderFinance)], AskedAt = At(new LocalDate(2026, 9, 28)), Question = "Note of " + mark,
         }, q => q.Id);
+        await AddAsync(db, "fairnessId", new FairnessConversation
+        {
+            AuthorityId = Ids["authority"], ProviderId = Ids["provider"], Question = FairnessQuestion.Complexity,
+            Entries =
+            [
+                new FairnessEntry
+                {
+                    ConversationId = 0, Kind = FairnessEntryKind.Asked, Words = "Note of " + mark, Language = "en", DueOn = new LocalDate(2026, 12, 14),
+                    WrittenByAccountId = Accounts[nameof(Role.ContractOfficer)], WrittenAt = At(new LocalDate(2026, 11, 30)),
+                },
+            ],
+        }, c => c.Id);
         (run.ApprovedAt, run.ApprovedByAccountId) = (At(new LocalDate(2026, 9, 23)), Accounts[nameof(Role.FinanceApprover)]);
         await db.SaveChangesAsync();
         run.PaymentFileId = file;

@@ -30,6 +30,7 @@ public static class WorkLinks
             WorkKind.PayRun => SettlementLinks.PaymentFiles,
             WorkKind.AnswerQuery or WorkKind.EscalatedQuery or WorkKind.PutRight => SettlementLinks.Query(id),
             WorkKind.AcceptAnswer => SettlementLinks.Line(id),
+            WorkKind.AnswerFinding or WorkKind.ReplyToFinding or WorkKind.TakeStep => FairnessLinks.Talk(id),
             WorkKind.AcknowledgeTerms => ContractsLinks.Terms(id),
             WorkKind.AnswerAboutTerms => ContractsLinks.Questions(id),
             _ => OutcomesLinks.Outcome(id),
