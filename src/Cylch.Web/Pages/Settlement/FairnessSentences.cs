@@ -103,7 +103,7 @@ public sealed class FairnessSentences(W w, FairnessReader reader, FairnessFindin
         }
 
         var count = shown.Of(point);
-        return w["fairness.one", name, count.Text, w.Say.Number(count.Of), point.Least!, point.Most!];
+        return w["fairness.provider-count", name, count.Text, w.Say.Number(count.Of), point.Least!, point.Most!];
     }
 
     private bool IsOwn(ProviderPoint point) => !reader.IsNamed && reader.OwnIds.Contains(point.ProviderId);
