@@ -40,7 +40,7 @@ internal sealed class CheckedResultsReading(
     {
         ReleaseOnVerified release => release.PartFrom,
         BalanceOnConfirmation => Share.Whole,
-        PriceByResult { Kind: OutcomeKind.Change } => Share.Whole,
+        PriceByResult { Kind: OutcomeKind.Change } or PriceByGroup { Kind: OutcomeKind.Change } or PriceWhenSustained => Share.Whole,
         _ => (Share?)null,
     }).FirstOrDefault(mark => mark is not null);
 

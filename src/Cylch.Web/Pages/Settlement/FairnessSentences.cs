@@ -10,7 +10,7 @@ namespace Cylch.Web.Pages.Settlement;
 public sealed class FairnessSentences(W w, FairnessReader reader, FairnessFinding finding, FairnessShown shown)
 {
     /// <summary>One line for the list of all questions.</summary>
-    public string Short => finding.Standing == FairnessStanding.TooFew ? w["fairness.short.too-few", FairnessRule.LeastForOne]
+    public string InShort => finding.Standing == FairnessStanding.TooFew ? w["fairness.short.too-few", FairnessRule.LeastForOne]
         : finding.Marks is { IsMore: true } ? w["fairness.short.gathers"]
         : finding.CountOf(PointStanding.Outside) is > 0 and var outside ? w.Count("fairness.short.outside", outside, finding.Looks)
         : finding.Parts is { IsMore: true } ? w.Of("fairness.short.more", finding.Question)
@@ -134,5 +134,5 @@ public sealed class FairnessSentences(W w, FairnessReader reader, FairnessFindin
         return w.Say.Number((long)(Math.Round(tries / power) * power));
     }
 
-    private string Number(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Number(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 }
