@@ -44,9 +44,12 @@ public enum PointStanding
     /// <summary>Outside those, within the lines for 499 in 500: by chance about one in twenty does, so nothing is asked.</summary>
     BetweenLines = 2,
 
-    /// <summary>Outside the lines for 499 in 500: worth a conversation.</summary>
+    /// <summary>Outside the lines for 499 in 500, on the side asked about: worth a conversation.</summary>
     Outside = 3,
 
     /// <summary>Too few to compare.</summary>
     TooFew = 4,
+
+    /// <summary>Outside the lines for 499 in 500, on the side nobody asks about, such as fewer starts lowered than with the others.</summary>
+    OtherSide = 5,
 }

@@ -1,7 +1,8 @@
 namespace Cylch.Rules.Fairness;
 
 /// <summary>
-/// The numbers the watch goes by, in one place. A provider is asked when it lies outside the lines for 499 in 500; the authority as a
+/// The numbers the watch goes by, in one place. A provider is asked when it lies outside the lines for 499 in 500 on the side asked about,
+/// which chance brings once in 1,000; the authority as a
 /// whole is looked at when a 9 in 10 range leaves out "no difference" in the direction asked about, which chance brings once in 20.
 /// </summary>
 public static class FairnessRule
@@ -24,8 +25,8 @@ public static class FairnessRule
     /// <summary>The range that is shown for shares and differences: 9 in 10.</summary>
     public const double RangeLevel = 0.9;
 
-    /// <summary>How often chance alone takes one provider outside the outer lines, at most.</summary>
-    public const double ChanceForOne = 2 * OuterTail;
+    /// <summary>How often chance alone takes one provider outside the outer lines on the side asked about, at most.</summary>
+    public const double ChanceForOne = OuterTail;
 
     /// <summary>How often chance alone makes a comparison of the whole a finding, at most.</summary>
     public const double ChanceForWhole = (1 - RangeLevel) / 2;

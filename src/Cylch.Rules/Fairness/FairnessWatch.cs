@@ -48,7 +48,7 @@ public static class FairnessWatch
         var parts = Parts(waited[true], waited[false], taken =>
             Period.DaysBetween(taken.PlanApprovedOn!.Value, taken.StartsOn) > FairnessRule.LongWaitDays);
         return Found(
-            FairnessQuestion.Complexity, ComparedProviders.Of(care, taken => taken.ProviderId, taken => taken.ComplexityBand == FairnessRule.ComplexBand),
+            FairnessQuestion.Complexity, ComparedProviders.Of(care, taken => taken.ProviderId, taken => taken.ComplexityBand == FairnessRule.ComplexBand, asksForFew: true),
             parts);
     }
 

@@ -36,7 +36,7 @@ public sealed class FairnessCharts(W w, FairnessReader reader, FairnessFinding f
         {
             Id = Id + "-providers",
             Title = w["fairness.funnel.title", w.Of("fairness.counted", finding.Question)],
-            Sentence = w["fairness.funnel.sentence", points.Count, finding.CountOf(PointStanding.Outside), finding.CountOf(PointStanding.BetweenLines)],
+            Sentence = w["fairness.funnel.sentence", points.Count, finding.CountOf(PointStanding.Outside), points.Count - finding.CountOf(PointStanding.Outside) - finding.CountOf(PointStanding.Inside)],
             Texts = _texts,
             Points = [.. points.Select(Point)],
             Lines = [.. LinesOf(lines, points.Max(p => p.Of))],
@@ -61,7 +61,7 @@ public sealed class FairnessCharts(W w, FairnessReader reader, FairnessFinding f
         return new FunnelPoint(
             Name(point.ProviderId), point.Of, w.Say.Number(point.Of), count.Text, count.Share, Percent(count), count.Lowest, count.Highest,
             w["fairness.from-to", point.Least!, point.Most!],
-            point.Standing switch { PointStanding.Outside => FunnelMark.Outside, PointStanding.BetweenLines => FunnelMark.BetweenLines, _ => FunnelMark.Inside },
+            point.Standing switch { PointStanding.Outside => FunnelMark.Outside, PointStanding.BetweenLines or PointStanding.OtherSide => FunnelMark.BetweenLines, _ => FunnelMark.Inside },
             w.Of("fairness.point", point.Standing))
         {
             IsOwn = !reader.IsNamed && reader.OwnIds.Contains(point.ProviderId),

@@ -64,7 +64,7 @@ public sealed class FairnessSentences(W w, FairnessReader reader, FairnessFindin
         if (compared > 0)
         {
             var outer = compared * 2 * FairnessRule.InnerTail;
-            yield return w["fairness.sure.lines", compared, Number(outer), finding.CountOf(PointStanding.BetweenLines) + finding.CountOf(PointStanding.Outside),
+            yield return w["fairness.sure.lines", compared, Number(outer), compared - finding.CountOf(PointStanding.Inside),
                 finding.CountOf(PointStanding.Outside)];
         }
 
