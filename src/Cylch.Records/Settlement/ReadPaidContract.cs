@@ -23,7 +23,7 @@ public sealed class ReadPaidContract(CylchDb db)
     public async Task<Decision<PaidContract>> RunAsync(long contractId, CancellationToken cancellationToken)
     {
         var contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.Id == contractId, cancellationToken);
-        var facts = await new ContractFactsReading(db, contractId, cancellationToken).ReadAsync();
+        var facts = await new ContractFactsReading(db, contractId, null, cancellationToken).ReadAsync();
         var visits = await VisitsAsync(facts, contractId, cancellationToken);
         if (visits.Refusal is { } refusal)
         {
@@ -36,7 +36,7 @@ public sealed class ReadPaidContract(CylchDb db)
         {
             var period = PeriodOf(closed);
             var scheme = schemes.TryGetValue(closed.Run.SchemeId, out var read) ? read : schemes[closed.Run.SchemeId] = closed.Scheme;
-            return new PaidPeriod(scheme, known.Of(scheme, period, new ClosedFindings(closed), period.End, new Standings()), visits.Value[period]);
+            return new PaidPeriod(scheme, known.Of(scheme, period, new ClosedFindings(closed, facts.Reversals), period.End, new Standings()), visits.Value[period]);
         }).ToList();
         var places = await (
             from package in db.CarePackages.AsNoTracking()

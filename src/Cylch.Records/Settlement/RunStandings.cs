@@ -26,7 +26,7 @@ public sealed record RunStanding(
     RunPolicy? Policy,
     Decision<LatePaymentAccrual>? Clock)
 {
-    public RunState State => new RunFacts(
+    public RunState State => new RunStateFacts(
         Run.ReplacedAt is not null, Review?.Verdict, Run.ApprovedAt is not null, Run.PaymentFileId is not null, new Money(Run.TotalPence),
         new Money(Payment.PaidPence)).State;
 

@@ -112,7 +112,7 @@ public sealed class TermsTried
         var looked = closed.Scheme.Find<NeutralEndings>() is not null;
         standings.Open(period.YearStart);
         var known = new KnownFromRecords(facts).Of(
-            terms, period, looked ? new ClosedFindings(closed) : null, looked ? period.End : new Doing(null, closed.Run.PreparedAt).Today, standings);
+            terms, period, looked ? new ClosedFindings(closed, facts.Reversals) : null, looked ? period.End : new Doing(null, closed.Run.PreparedAt).Today, standings);
         var inputs = PeriodAssembly.Of(terms, known, visits.Of(period), standings);
         return inputs.Refusal is { } refusal ? refusal : Settle.Period(terms, inputs.Value);
     }

@@ -35,7 +35,7 @@ internal static class WorkingOut
 
             corrections.AddRange(found.Value);
             standings.Close(again.Value);
-            standings.PaidResults.UnionWith(findings.DecidedInPlace);
+            standings.Decide(findings.DecidedInPlace);
         }
 
         standings.Open(period.YearStart);

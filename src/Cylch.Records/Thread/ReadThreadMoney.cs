@@ -9,8 +9,7 @@ internal sealed class ReadThreadMoney(CylchDb db)
     {
         var verification = await ThreadMoneyQuestions.Verification.Of(db)(db, outcomeId).FirstOrDefaultAsync(cancellationToken);
         var claim = await ThreadMoneyQuestions.Claim.Of(db)(db, outcomeId).FirstOrDefaultAsync(cancellationToken);
-        var verificationId = verification?.Id ?? 0;
-        var audit = await db.ResultAudits.AsNoTracking().SingleOrDefaultAsync(a => a.VerificationId == verificationId, cancellationToken);
+        var audit = verification is null ? null : await ThreadMoneyQuestions.Audit.Of(db)(db, verification.Id).FirstOrDefaultAsync(cancellationToken);
         return verification is null && claim is null ? null : new CheckKnot(claim, verification, audit);
     }
 

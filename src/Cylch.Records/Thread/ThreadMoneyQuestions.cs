@@ -17,6 +17,9 @@ internal static class ThreadMoneyQuestions
         (CylchDb db, long outcomeId) => db.OutcomeClaims.AsNoTracking().Where(c => c.OutcomeId == outcomeId)
             .OrderByDescending(c => c.ClaimedOn).ThenByDescending(c => c.Id).Take(1)));
 
+    public static readonly Question<Func<CylchDb, long, IAsyncEnumerable<ResultAudit>>> Audit = new(() => EF.CompileAsyncQuery(
+        (CylchDb db, long verificationId) => db.ResultAudits.AsNoTracking().Where(a => a.VerificationId == verificationId).Take(1)));
+
     public static readonly Question<Func<CylchDb, long, IAsyncEnumerable<PaidLine>>> Lines = new(() => EF.CompileAsyncQuery(
         (CylchDb db, long outcomeId) =>
             from line in db.StatementLines.AsNoTracking()

@@ -147,7 +147,7 @@ internal sealed class ReadMoneyWork(CylchDb db, Ties ties)
             orderby question.AskedAt
             select new { contract.Id, contract.Number, contract.TitleEn, contract.TitleCy, question.AskedAt }).Take(AtMost).ToListAsync(cancellationToken);
         return questions.Select(q => new WorkItem(
-            WorkKind.AnswerAboutTerms, q.Id, q.Number, q.TitleEn, q.TitleCy, Day(q.AskedAt).PlusDays(AnswerWithinDays), Day(q.AskedAt), ClockSetBy.OwnAim));
+            WorkKind.AnswerAboutTerms, q.Id, q.Number, q.TitleEn, q.TitleCy, Day(q.AskedAt).PlusDays(ReadRunWork.AnswerWithinDays), Day(q.AskedAt), ClockSetBy.OwnAim));
     }
 
     private async Task<IEnumerable<WorkItem>> OwnViewsAsync(Viewer viewer, LocalDate today, CancellationToken cancellationToken)

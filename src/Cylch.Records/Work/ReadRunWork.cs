@@ -11,7 +11,7 @@ namespace Cylch.Records.Work;
 /// <summary>What waits around runs: looking through, approving, holds, late payments, questions and what they lead to.</summary>
 internal sealed class ReadRunWork(CylchDb db, Ties ties)
 {
-    private const int AnswerWithinDays = 14;
+    internal const int AnswerWithinDays = 14;
     private const int CloseWithinDays = 19;
     private const int AtMost = 400;
 

@@ -10,6 +10,7 @@ namespace Cylch.Rules.Settlement;
 public sealed record AgreementRate(int Drawn, int Agreed, int NotAgreed, int CouldNotTell)
 {
     private const double NineInTen = 0.9;
+    private const int Whole = 1_000;
 
     public int Waiting => Drawn - Agreed - NotAgreed - CouldNotTell;
 
@@ -18,6 +19,24 @@ public sealed record AgreementRate(int Drawn, int Agreed, int NotAgreed, int Cou
     /// <summary>Of fewer decided audits than <see cref="SmallNumbers.Least"/> no rate is said: it would say what one audit found.</summary>
     public bool IsTooFew => Decided < SmallNumbers.Least;
 
-    /// <summary>The share that agree, 9 in 10; null where there are too few.</summary>
-    public ShareRange? Range => IsTooFew ? null : ShareRange.Wilson(Agreed, Decided, NineInTen);
+    /// <summary>The share that agree and the range the true one lies in, 9 in 10; null where there are too few.</summary>
+    public AgreementRange? Range
+    {
+        get
+        {
+            if (IsTooFew)
+            {
+                return null;
+            }
+
+            var range = ShareRange.Wilson(Agreed, Decided, NineInTen);
+            return new AgreementRange(
+                (int)Math.Round((double)Agreed * Whole / Decided, MidpointRounding.AwayFromZero),
+                (int)Math.Floor(range.Lowest * Whole),
+                (int)Math.Ceiling(range.Highest * Whole));
+        }
+    }
 }
+
+/// <summary>All in 1,000; the range rounded outwards.</summary>
+public readonly record struct AgreementRange(int PerThousand, int LowPerThousand, int HighPerThousand);

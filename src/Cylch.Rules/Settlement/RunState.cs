@@ -31,7 +31,7 @@ public enum RunState
 /// <param name="LastVerdict">Null when nobody has looked through it.</param>
 /// <param name="IsInFile">It has been in a payment file, whatever came of that.</param>
 /// <param name="Paid">What is in payment files and was not given back by the bank.</param>
-public sealed record RunFacts(bool IsReplaced, RunVerdict? LastVerdict, bool IsApproved, bool IsInFile, Money Total, Money Paid)
+public sealed record RunStateFacts(bool IsReplaced, RunVerdict? LastVerdict, bool IsApproved, bool IsInFile, Money Total, Money Paid)
 {
     public RunState State => this switch
     {

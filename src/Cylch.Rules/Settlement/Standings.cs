@@ -48,6 +48,9 @@ public sealed class Standings
         }
     }
 
+    /// <summary>Takes results as decided that stand in the place of ones a period decided: they are never decided once more.</summary>
+    public void Decide(IEnumerable<long> results) => _paidResults.UnionWith(results);
+
     /// <summary>Takes over what a period's statement leaves.</summary>
     public void Close(StatementDraft draft)
     {

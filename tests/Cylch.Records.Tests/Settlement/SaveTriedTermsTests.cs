@@ -52,7 +52,7 @@ public sealed class SaveTriedTermsTests
     {
         await using var db = database.Open();
         var scheme = await db.ContractSchemes.AsNoTracking().FirstAsync(s => s.ContractId == world.ContractId);
-        var input = new SaveTriedTermsInput(world.ContractId, scheme.Id, name, Contracts.SchemeText.Terms(scheme.Terms), 100_00, 90_00, 2);
+        var input = new SaveTriedTermsInput(world.ContractId, scheme.Id, name, Records.Contracts.SchemeText.Terms(scheme.Terms), 100_00, 90_00, 2);
         return await new SaveTriedTerms(db, new Recorder(db)).RunAsync(
             CareWorld.By(world.FinanceOfficer, SettlingSteps.Period(9).End, key), input, "to see", CancellationToken.None);
     }

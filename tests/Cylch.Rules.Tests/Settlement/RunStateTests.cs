@@ -20,7 +20,7 @@ public sealed class RunStateTests
     [InlineData(false, null, true, true, 0, RunState.Approved)]
     [InlineData(true, RunVerdict.InOrder, false, false, 0, RunState.Replaced)]
     public void A_state_follows_from_dated_facts(bool isReplaced, RunVerdict? verdict, bool isApproved, bool isInFile, long paid, RunState state) =>
-        new RunFacts(isReplaced, verdict, isApproved, isInFile, new Money(100), new Money(paid)).State.ShouldBe(state);
+        new RunStateFacts(isReplaced, verdict, isApproved, isInFile, new Money(100), new Money(paid)).State.ShouldBe(state);
 
     [Theory]
     [InlineData(100, 0, 0, false)]

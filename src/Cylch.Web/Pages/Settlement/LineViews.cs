@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Cylch.Records;
 using Cylch.Records.Settlement;
 using Cylch.Rules.Settlement;
