@@ -35,7 +35,7 @@ public sealed class DumbbellChartTests
     [Fact]
     public void The_last_row_is_the_sum_of_the_rows_and_has_no_mark()
     {
-        var last = Drawn.Of(Sample).QuerySelectorAll("tbody tr").Last();
+        var last = Drawn.Of(Sample).QuerySelectorAll("tbody tr")[^1];
 
         last.QuerySelectorAll("svg").Length.ShouldBe(0);
         Sample.ToTable().Rows[^1].Select(cell => cell.Text).ShouldBe(["Total", "", "£600.00", "£610.00", "+£10.00"]);
@@ -47,7 +47,7 @@ public sealed class DumbbellChartTests
     {
         var figure = Drawn.Of(Sample with { Rows = [.. Sample.Rows, new DumbbellRow("Few", new Money(1), new Money(2)) { Hidden = "not shown" }], TotalLabel = null });
 
-        var row = figure.QuerySelectorAll("tbody tr").Last();
+        var row = figure.QuerySelectorAll("tbody tr")[^1];
         row.QuerySelectorAll("svg").Length.ShouldBe(0);
         row.TextContent.ShouldContain("not shown");
         row.TextContent.ShouldNotContain("£0.01");
