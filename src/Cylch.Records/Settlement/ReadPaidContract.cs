@@ -20,7 +20,7 @@ public sealed record PaidContract(
 public sealed class ReadPaidContract(CylchDb db)
 {
     /// <returns>Refused where a visit's day is not known to be a bank holiday or not, and the terms need it.</returns>
-    public async Task<Decision<PaidContract>> RunAsync(long contractId, CancellationToken cancellationToken)
+    public async Task<Decision<PaidContract>> ReadAsync(long contractId, CancellationToken cancellationToken)
     {
         var contract = await db.Contracts.AsNoTracking().SingleAsync(c => c.Id == contractId, cancellationToken);
         var facts = await new ContractFactsReading(db, contractId, null, cancellationToken).ReadAsync();

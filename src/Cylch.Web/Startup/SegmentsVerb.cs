@@ -42,7 +42,7 @@ internal static class SegmentsVerb
             foreach (var finding in found.Value.Where(finding => finding.State != SegmentState.Sound))
             {
                 anew++;
-                await told.SayAsync(w => w["settlement.segments." + finding.State, contract.Number, w.Say.Range(finding.Period.Start, finding.Period.End), finding.Visits]);
+                await told.SayAsync(words => words["settlement.segments." + finding.State, contract.Number, words.Say.Range(finding.Period.Start, finding.Period.End), finding.Visits]);
             }
         }
 

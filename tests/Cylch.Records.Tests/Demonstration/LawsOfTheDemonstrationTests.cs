@@ -51,7 +51,7 @@ public sealed class LawsOfTheDemonstrationTests(AuthorityOfTheDemonstration auth
         {
             var kept = await new SegmentedVisits(db).ReadAsync(id, CancellationToken.None);
             kept.ShouldAllBe(period => !period.Visits.IsRefused);
-            var paid = (await new ReadPaidContract(db).RunAsync(id, CancellationToken.None)).Value;
+            var paid = (await new ReadPaidContract(db).ReadAsync(id, CancellationToken.None)).Value;
             paid.Visits.ShouldBe(kept.Sum(period => period.Visits.Value.Count));
             var again = Rules.Settlement.Repricing.Of(paid.Periods, scheme => scheme).Value;
 

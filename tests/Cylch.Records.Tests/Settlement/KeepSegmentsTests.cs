@@ -59,7 +59,7 @@ public sealed class KeepSegmentsTests
         {
             (await new SegmentedVisits(db).ReadAsync(world.ContractId, CancellationToken.None))[0].Visits.Refusal
                 .ShouldBe(new Refusal("settlement.segment-corrupted", SettlingSteps.Period(6).Start, SettlingSteps.Period(6).End, 1));
-            (await new ReadPaidContract(db).RunAsync(world.ContractId, CancellationToken.None)).Value.Visits.ShouldBe(12);
+            (await new ReadPaidContract(db).ReadAsync(world.ContractId, CancellationToken.None)).Value.Visits.ShouldBe(12);
         }
 
         (await CheckAsync(database, world)).Select(finding => (finding.Period.Number, finding.State)).ShouldBe([(6, SegmentState.Corrupted), (7, SegmentState.Sound)]);
@@ -101,7 +101,7 @@ public sealed class KeepSegmentsTests
         await world.CloseAsync(database, 8);
 
         await using var db = database.Open();
-        var paid = (await new ReadPaidContract(db).RunAsync(world.ContractId, CancellationToken.None)).Value;
+        var paid = (await new ReadPaidContract(db).ReadAsync(world.ContractId, CancellationToken.None)).Value;
         var again = Repricing.Of(paid.Periods, scheme => scheme).Value;
         again.Sum(period => period.Pence).ShouldBe(paid.BookedPence);
         again[^1].HeldPence.ShouldBe(-await db.LedgerEntries.Where(e => e.Account == LedgerAccount.HeldForOutcomes).SumAsync(e => e.AmountPence));

@@ -29,7 +29,7 @@ internal sealed class WhatIfReading(CylchDb db, CancellationToken cancellationTo
         var read = new List<PaidContract>();
         foreach (var contract in contracts)
         {
-            var paid = await new ReadPaidContract(db).RunAsync(contract.Id, cancellationToken);
+            var paid = await new ReadPaidContract(db).ReadAsync(contract.Id, cancellationToken);
             if (paid.Refusal is { } refusal)
             {
                 return refusal;
