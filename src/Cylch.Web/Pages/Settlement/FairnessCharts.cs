@@ -25,7 +25,7 @@ public sealed class FairnessCharts(W w, FairnessReader reader, FairnessFinding f
 
     private FunnelChart? Funnel()
     {
-        if (finding.Lines is not { } lines || shown.Whole is not { } whole)
+        if (finding.Lines is not { } lines)
         {
             return null;
         }
@@ -40,8 +40,8 @@ public sealed class FairnessCharts(W w, FairnessReader reader, FairnessFinding f
             Texts = _texts,
             Points = [.. points.Select(Point)],
             Lines = [.. LinesOf(lines, points.Max(p => p.Of))],
-            Centre = whole.Share ?? (whole.Lowest + whole.Highest) / 2,
-            CentreLabel = w["fairness.funnel.all", Percent(whole)],
+            Centre = (decimal)lines.Centre,
+            CentreLabel = w["fairness.funnel.all"],
             InnerLabel = w["fairness.funnel.inner"],
             OuterLabel = w["fairness.funnel.outer"],
             OwnLabel = w["fairness.funnel.own"],

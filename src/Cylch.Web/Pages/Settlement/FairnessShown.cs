@@ -26,15 +26,16 @@ public sealed class FairnessShown
     {
         ArgumentNullException.ThrowIfNull(finding);
         var compared = finding.Compared.ToList();
-        var rows = Protect([.. compared.Select(p => (p.Of, p.Counted))], w);
+        var others = finding.Points.Except(compared).ToList();
+        (int Of, int Counted)[] together = others.Count == 0 ? [] : [(others.Sum(p => p.Of), others.Sum(p => p.Counted))];
+        var rows = Protect([.. compared.Select(p => (p.Of, p.Counted)), .. together], w);
         for (var i = 0; i < compared.Count; i++)
         {
             _points[compared[i].ProviderId] = rows[i];
         }
 
-        // With none to compare, all together may still be enough to show.
-        Whole = compared.Count > 0 ? rows[^1]
-            : finding.Whole is { Of: >= FairnessRule.LeastForOne } whole ? Protect([(whole.Of, whole.Counted)], w)[0] : null;
+        // Those too small to compare stand in a row together, so that what is shown of all does not give them away.
+        Whole = finding.Whole is { Of: >= FairnessRule.LeastForOne } ? rows[^1] : null;
         if (finding.Parts is { } parts)
         {
             var both = Protect([(parts.Asked.Of, parts.Asked.Counted), (parts.Other.Of, parts.Other.Counted)], w);
@@ -45,7 +46,7 @@ public sealed class FairnessShown
         Bars = finding.Marks is { } marks ? SmallNumbers.HiddenInRow([.. marks.Bars.Select(b => (long)b)]) : [];
     }
 
-    /// <summary>All that were compared, together; null when too few to show.</summary>
+    /// <summary>All together, those too small to compare among them; null when too few to show.</summary>
     public ShownCount? Whole { get; }
 
     public ShownCount? Asked { get; }
