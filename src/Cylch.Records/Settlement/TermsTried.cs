@@ -66,6 +66,7 @@ public sealed class TermsTried
             }
 
             standings.Close(again.Value);
+            standings.Decide(new ClosedFindings(closed, facts.Reversals).DecidedInPlace);
         }
 
         return new TermsTried(facts, visits.Value, standings, figures);
