@@ -9,9 +9,6 @@ namespace Cylch.Rules.Settlement;
 /// <param name="CouldNotTell">Audits that could not tell.</param>
 public sealed record AgreementRate(int Drawn, int Agreed, int NotAgreed, int CouldNotTell)
 {
-    private const double NineInTen = 0.9;
-    private const int Whole = 1_000;
-
     public int Waiting => Drawn - Agreed - NotAgreed - CouldNotTell;
 
     public int Decided => Agreed + NotAgreed;
@@ -19,24 +16,6 @@ public sealed record AgreementRate(int Drawn, int Agreed, int NotAgreed, int Cou
     /// <summary>Of fewer decided audits than <see cref="SmallNumbers.Least"/> no rate is said: it would say what one audit found.</summary>
     public bool IsTooFew => Decided < SmallNumbers.Least;
 
-    /// <summary>The share that agree and the range the true one lies in, 9 in 10; null where there are too few.</summary>
-    public AgreementRange? Range
-    {
-        get
-        {
-            if (IsTooFew)
-            {
-                return null;
-            }
-
-            var range = ShareRange.Wilson(Agreed, Decided, NineInTen);
-            return new AgreementRange(
-                (int)Math.Round((double)Agreed * Whole / Decided, MidpointRounding.AwayFromZero),
-                (int)Math.Floor(range.Lowest * Whole),
-                (int)Math.Ceiling(range.Highest * Whole));
-        }
-    }
+    /// <summary>The share that agree and the range the true one lies in; null where there are too few.</summary>
+    public RangeInThousand? Range => IsTooFew ? null : RangeInThousand.NineInTen(Agreed, Decided);
 }
-
-/// <summary>All in 1,000; the range rounded outwards.</summary>
-public readonly record struct AgreementRange(int PerThousand, int LowPerThousand, int HighPerThousand);

@@ -31,6 +31,7 @@ internal static class AccessOracle
         ReadContract      | | Commissioner ContractOfficer CareManager TeamLeader Broker FinanceOfficer FinanceApprover QualityOfficer Analyst Auditor | ProviderManager ProviderFinance ResponsibleIndividual | Commissioner FinanceOfficer |
         WriteTerms        | | ContractOfficer | | |
         ReadDraftTerms    | | Commissioner ContractOfficer FinanceOfficer FinanceApprover Auditor | | |
+        TryTerms          | | Commissioner ContractOfficer | | |
         AcknowledgeTerms  | | | ProviderManager ProviderFinance ResponsibleIndividual | |
         ReadStatement     | | ContractOfficer FinanceOfficer FinanceApprover Auditor | ProviderManager ProviderFinance ResponsibleIndividual | FinanceOfficer |
         PrepareRun        | | FinanceOfficer | | |
@@ -57,7 +58,7 @@ internal static class AccessOracle
 
     public static readonly Permission[] OfContracts =
     [
-        Permission.ReadContract, Permission.WriteTerms, Permission.ReadDraftTerms, Permission.AcknowledgeTerms, Permission.ReadStatement,
+        Permission.ReadContract, Permission.WriteTerms, Permission.ReadDraftTerms, Permission.TryTerms, Permission.AcknowledgeTerms, Permission.ReadStatement,
         Permission.PrepareRun, Permission.ApproveRun, Permission.ReviewRun, Permission.HoldPayment, Permission.RunShadow, Permission.QueryLine, Permission.AnswerQuery, Permission.RecordFigures,
     ];
 

@@ -95,7 +95,8 @@ public sealed class WhatIfPageTests
         var shared = string.Create(CultureInfo.InvariantCulture, $"/settlement/tries/{id}");
         (await desk.App.As(desk.ProviderFinance).OpenAsync(shared)).Status.ShouldBe(HttpStatusCode.NotFound);
 
-        await officer.SendAsync(Page(desk) + string.Create(CultureInfo.InvariantCulture, $"?try={id}&handler=Share"), "#tries form:has(button[formaction*=Share])");
+        var change = await officer.SendAsync(Page(desk) + string.Create(CultureInfo.InvariantCulture, $"?try={id}&handler=Share"), "#tries form:has(button[formaction*=Share])");
+        change.Status.ShouldBe(HttpStatusCode.Redirect, change.Main);
 
         var seen = await desk.App.As(desk.ProviderFinance).OpenAsync(shared);
         seen.Status.ShouldBe(HttpStatusCode.OK);

@@ -263,6 +263,20 @@ public sealed class Side(string mark, string personName)
         {
             LineId = line, AskedByAccountId = Accounts[nameof(Role.ProviderFinance)], AskedAt = At(new LocalDate(2026, 9, 28)), Question = "Note of " + mark,
         }, q => q.Id);
+        await FairnessAsync(db);
+        (run.ApprovedAt, run.ApprovedByAccountId) = (At(new LocalDate(2026, 9, 23)), Accounts[nameof(Role.FinanceApprover)]);
+        await db.SaveChangesAsync();
+        run.PaymentFileId = file;
+        db.Add(new PaymentPart { PaymentFileId = file, RunId = run.Id, ProviderId = Ids["provider"], Number = 1, AmountPence = 100_00 });
+        await AddAsync(db, "shadowId", new ShadowRun
+        {
+            ContractId = Ids["contractId"], SchemeId = Ids["schemeId"], YearStartsOn = new LocalDate(2026, 4, 6), PeriodNumber = 6,
+            FromOn = new LocalDate(2026, 8, 24), UntilOn = new LocalDate(2026, 9, 20), TotalPence = 100_00, HeldChangePence = 0,
+            AsKnownOn = new LocalDate(2026, 9, 22), Reason = "Note of " + mark, MadeAt = At(new LocalDate(2026, 9, 22)),
+        }, s => s.Id);
+    }
+
+    private async Task FairnessAsync(CylchDb db) =>
         await AddAsync(db, "fairnessId", new FairnessConversation
         {
             AuthorityId = Ids["authority"], ProviderId = Ids["provider"], Question = FairnessQuestion.Complexity,
@@ -275,17 +289,6 @@ public sealed class Side(string mark, string personName)
                 },
             ],
         }, c => c.Id);
-        (run.ApprovedAt, run.ApprovedByAccountId) = (At(new LocalDate(2026, 9, 23)), Accounts[nameof(Role.FinanceApprover)]);
-        await db.SaveChangesAsync();
-        run.PaymentFileId = file;
-        db.Add(new PaymentPart { PaymentFileId = file, RunId = run.Id, ProviderId = Ids["provider"], Number = 1, AmountPence = 100_00 });
-        await AddAsync(db, "shadowId", new ShadowRun
-        {
-            ContractId = Ids["contractId"], SchemeId = Ids["schemeId"], YearStartsOn = new LocalDate(2026, 4, 6), PeriodNumber = 6,
-            FromOn = new LocalDate(2026, 8, 24), UntilOn = new LocalDate(2026, 9, 20), TotalPence = 100_00, HeldChangePence = 0,
-            AsKnownOn = new LocalDate(2026, 9, 22), Reason = "Note of " + mark, MadeAt = At(new LocalDate(2026, 9, 22)),
-        }, s => s.Id);
-    }
 
     private async Task LinksAsync(CylchDb db)
     {
