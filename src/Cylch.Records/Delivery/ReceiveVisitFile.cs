@@ -42,7 +42,7 @@ public sealed class ReceiveVisitFile(CylchDb db, Recorder recorder, VisitUploads
         }
 
         var preview = await PreviewAsync(doing, sent, kept.Value.Hash, cancellationToken);
-        LargeReading.LetGo(preview.IsRefused ? 0 : preview.Value.RowsRead);
+        LargeReading.LetGo(kept.Value.Bytes);
         if (preview.IsRefused)
         {
             if (kept.Value.IsNew)

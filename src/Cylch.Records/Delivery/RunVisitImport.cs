@@ -48,7 +48,7 @@ public sealed class RunVisitImport(CylchDb db, Recorder recorder, VisitUploads u
         _pass = new VisitPass(db, _ground, VisitFileProfile.Named(_import.Profile));
         var ran = await ReadAsync(cancellationToken);
         _pass = null!;
-        LargeReading.LetGo(_import.RowsRead);
+        LargeReading.LetGo(_import.FileBytes);
         return ran;
     }
 

@@ -8,6 +8,9 @@ namespace Cylch.Records.Delivery;
 /// <summary>Brings the bytes of a visit file to the reader that types them, and of an invented one to a stream.</summary>
 public static class VisitFiles
 {
+    /// <summary>A row that can be taken has its date, times and references: it is never shorter.</summary>
+    internal const int LeastRowBytes = 64;
+
     /// <summary>
     /// Reads a file block by block. The same reader comes back after each block, with the rows and refusals of that block alone:
     /// use them before going on. It ends early when the file as a whole is refused.

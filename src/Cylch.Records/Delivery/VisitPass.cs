@@ -60,6 +60,10 @@ internal sealed class VisitPass(CylchDb db, VisitGround ground, VisitFileProfile
     public async IAsyncEnumerable<VisitBatch> BatchesAsync(
         Stream file, DateRange? days, long importId, long afterLine, int mostRows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // Room for a batch is taken once: room grown out of would lie beside it until the whole heap is next gone through.
+        var most = (int)Math.Min(mostRows, file.Length / VisitFiles.LeastRowBytes);
+        _batch.Taken.EnsureCapacity(most);
+        _used.Taken.EnsureCapacity(most);
         VisitChecks? checks = null;
         await foreach (var reader in VisitFiles.ReadAsync(file, profile, ground.Allowed, cancellationToken))
         {
@@ -78,6 +82,8 @@ internal sealed class VisitPass(CylchDb db, VisitGround ground, VisitFileProfile
                 {
                     await ground.HoldAsync(db, checks, known, importId, cancellationToken);
                 }
+
+                LargeReading.LetGo(file.Length);
             }
 
             for (var (row, refused) = (0, 0); checks is not null && (row < reader.Rows.Length || refused < reader.Refused.Count);)

@@ -10,7 +10,7 @@ namespace Cylch.Records.Delivery;
 /// <param name="BatchRows">How many rows an import saves at once: what a stop or a crash can cost, and how soon it can stop.</param>
 public sealed record VisitUploads(string Folder, long LimitBytes, int BatchRows = VisitUploads.UsualBatch)
 {
-    public const int UsualBatch = 25_000;
+    public const int UsualBatch = 10_000;
     public const long UsualLimitBytes = 512L << 20;
 
     private const int Block = 128 * 1024;

@@ -32,7 +32,7 @@ public sealed class ContentKeys
         var place = PlaceOf(key);
         if (_places[place] is var found && found != 0)
         {
-            firstLine = _lines[(found - 1) >> PieceBits][(found - 1) & PieceMask];
+            firstLine = LineOf(key);
             return false;
         }
 
@@ -41,6 +41,10 @@ public sealed class ContentKeys
         firstLine = line;
         return true;
     }
+
+    /// <summary>The line the key was first added with; 0 when it is not there.</summary>
+    public int LineOf(UInt128 key) =>
+        _places[PlaceOf(key)] is var found && found != 0 ? _lines[(found - 1) >> PieceBits][(found - 1) & PieceMask] : 0;
 
     public bool Contains(UInt128 key) => _places[PlaceOf(key)] != 0;
 

@@ -39,13 +39,13 @@ public sealed class VisitChecks
 
         if (!visit.IsSecondary)
         {
-            _peopleTime.TryTake(Number(visit.PersonRef), visit.StartSeconds, visit.Seconds, 0, out _);
+            _peopleTime.TryTake(Number(visit.PersonRef), visit.StartSeconds, visit.Seconds, 0, visit.ContentKey, out _);
         }
 
         if (visit.CareWorkerRef.Length > 0)
         {
             var who = CareWorker(Number(visit.ProviderRef), Number(visit.CareWorkerRef));
-            _careWorkersTime.TryTake(who, visit.StartSeconds, visit.Seconds, 0, out _);
+            _careWorkersTime.TryTake(who, visit.StartSeconds, visit.Seconds, 0, visit.ContentKey, out _);
         }
     }
 
@@ -147,18 +147,37 @@ public sealed class VisitChecks
     // Everything is looked at before any time is taken, so that a refused row is not in the way of later ones.
     private void CheckOthers(in VisitRow row)
     {
-        if (!_met.TryAdd(row.ContentKey, row.Line, out var first))
+        var careWorker = CareWorker(row.Provider, row.CareWorker);
+        if (LineMetOn(row, careWorker) is var first && first != 0)
         {
             Refuse(null, "delivery.visit-twice", first);
             return;
         }
 
-        if (row.IsMissed)
+        if (!row.IsMissed)
         {
-            return;
+            CheckTime(row, careWorker);
         }
 
-        var careWorker = CareWorker(row.Provider, row.CareWorker);
+        if (_reasons.Count > 0 || !Takes(row, careWorker))
+        {
+            _met.TryAdd(row.ContentKey, row.Line, out _);
+        }
+    }
+
+    // A visit that took somebody's time is found again where it took it, which is far smaller than a key for each of a million rows.
+    private int LineMetOn(in VisitRow row, long careWorker)
+    {
+        var (start, seconds, key) = (row.ActualStartSeconds, row.ActualSeconds, row.ContentKey);
+        var line = row.IsMissed ? 0
+            : !row.IsSecondary ? _peopleTime.LineOf(row.Person, start, seconds, key)
+            : row.CareWorker != 0 ? _careWorkersTime.LineOf(careWorker, start, seconds, key)
+            : 0;
+        return line != 0 ? line : _met.LineOf(key);
+    }
+
+    private void CheckTime(in VisitRow row, long careWorker)
+    {
         var (start, seconds) = (row.ActualStartSeconds, row.ActualSeconds);
         if (row.CareWorker != 0 && !_careWorkersTime.IsFree(careWorker, start, seconds, out var line))
         {
@@ -169,24 +188,28 @@ public sealed class VisitChecks
         {
             RefuseOverlap(VisitField.ActualStart, Text(row.Person), line, "delivery.person-overlap", "delivery.person-overlap-held");
         }
-
-        if (_reasons.Count == 0)
-        {
-            Take(row, careWorker);
-        }
     }
 
-    private void Take(in VisitRow row, long careWorker)
+    // False when it takes nobody's time: it was missed, or is a second care worker's without a name.
+    private bool Takes(in VisitRow row, long careWorker)
     {
+        if (row.IsMissed)
+        {
+            return false;
+        }
+
+        var (start, seconds, key) = (row.ActualStartSeconds, row.ActualSeconds, row.ContentKey);
         if (row.CareWorker != 0)
         {
-            _careWorkersTime.TryTake(careWorker, row.ActualStartSeconds, row.ActualSeconds, row.Line, out _);
+            _careWorkersTime.TryTake(careWorker, start, seconds, row.Line, key, out _);
         }
 
         if (!row.IsSecondary)
         {
-            _peopleTime.TryTake(row.Person, row.ActualStartSeconds, row.ActualSeconds, row.Line, out _);
+            _peopleTime.TryTake(row.Person, start, seconds, row.Line, key, out _);
         }
+
+        return row.CareWorker != 0 || !row.IsSecondary;
     }
 
     private void RefuseOverlap(VisitField field, string who, int line, string inFile, string held)

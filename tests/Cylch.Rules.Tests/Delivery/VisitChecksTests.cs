@@ -47,6 +47,63 @@ public sealed class VisitChecksTests
         Codes(new VisitFileText().With().With(("FileReference", "F2"), ("OurRef", "INV2")))
             .ShouldBe(["", "delivery.visit-twice (2)"]);
 
+    [Theory]
+    [InlineData("MissedReason", "Not at home", "")]
+    [InlineData("SecondaryVisit", "true", "00:30:00")]
+    public void A_visit_that_takes_nobodys_or_only_a_care_workers_time_is_still_known_when_sent_twice(string heading, string cell, string duration)
+    {
+        var visit = new[] { (heading, cell), ("ActualDuration", duration) };
+        var nobodys = visit.Append(("CareWorkerRef", "")).ToArray();
+
+        Codes(new VisitFileText().With(visit).With(visit)).ShouldBe(["", "delivery.visit-twice (2)"]);
+        Codes(new VisitFileText().With(nobodys).With(nobodys)).ShouldBe(["", "delivery.visit-twice (2)"]);
+    }
+
+    [Fact]
+    public void A_visit_refused_for_running_into_another_is_known_when_sent_again() =>
+        Codes(new VisitFileText().With().With(("OutcomeNote", "Another.")).With(("OutcomeNote", "Another.")).With(("OutcomeNote", "A third.")))
+            .ShouldBe(
+            [
+                "", "delivery.care-worker-overlap (W1, 2) and delivery.person-overlap (P000001, 2)", "delivery.visit-twice (3)",
+                "delivery.care-worker-overlap (W1, 2) and delivery.person-overlap (P000001, 2)",
+            ]);
+
+    [Fact]
+    public void Law_a_row_is_said_to_be_sent_twice_exactly_when_an_earlier_row_of_a_known_package_has_its_content()
+    {
+        var numbers = new SeededNumbers(8);
+        var file = new VisitFileText();
+        for (var row = 0; row < 600; row++)
+        {
+            var isMissed = numbers.Below(6) == 0;
+            file = file.With(
+                ("ActualStartTime", $"{8 + numbers.Below(4):00}:00:00"), ("CareWorkerRef", $"W{numbers.Below(3)}"), ("OutcomeNote", $"{numbers.Below(2)}"),
+                ("ServiceUserRef", $"P00000{1 + numbers.Below(2)}"), ("SecondaryVisit", numbers.Below(3) == 0 ? "true" : "false"),
+                ("MissedReason", isMissed ? "Not at home" : ""), ("ActualDuration", isMissed ? "" : "00:30:00"));
+        }
+
+        var reading = file.Read();
+        var checks = Checks(reading);
+        var firstOf = new Dictionary<UInt128, int>();
+        var twice = 0;
+        foreach (var row in reading.Rows)
+        {
+            var reasons = checks.Check(row).Reasons.Select(reason => reason.Refusal.ToString()).ToList();
+            if (firstOf.TryAdd(row.ContentKey, row.Line))
+            {
+                reasons.ShouldNotContain(reason => reason.StartsWith("delivery.visit-twice", StringComparison.Ordinal));
+            }
+            else
+            {
+                reasons.ShouldBe([$"delivery.visit-twice ({firstOf[row.ContentKey]})"]);
+                twice++;
+            }
+        }
+
+        twice.ShouldBeGreaterThan(200);
+        firstOf.Count.ShouldBeGreaterThan(50);
+    }
+
     [Fact]
     public void A_visit_already_held_is_counted_and_no_error()
     {

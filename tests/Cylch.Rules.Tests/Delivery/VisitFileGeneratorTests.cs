@@ -43,10 +43,10 @@ public sealed class VisitFileGeneratorTests
         reading.Refused.ShouldBeEmpty();
         foreach (var row in reading.Rows.Where(row => !row.IsMissed))
         {
-            careWorkers.TryTake(row.CareWorker, row.ActualStartSeconds, row.ActualSeconds, row.Line, out _).ShouldBeTrue();
+            careWorkers.TryTake(row.CareWorker, row.ActualStartSeconds, row.ActualSeconds, row.Line, row.ContentKey, out _).ShouldBeTrue();
             if (!row.IsSecondary)
             {
-                people.TryTake(row.Person, row.ActualStartSeconds, row.ActualSeconds, row.Line, out _).ShouldBeTrue();
+                people.TryTake(row.Person, row.ActualStartSeconds, row.ActualSeconds, row.Line, row.ContentKey, out _).ShouldBeTrue();
             }
         }
     }
