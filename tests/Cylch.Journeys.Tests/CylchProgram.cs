@@ -5,14 +5,33 @@ using NodaTime.Text;
 namespace Cylch.Journeys.Tests;
 
 /// <summary>
-/// The program as people run it: a process of its own, with the demonstration authority on a fresh data folder. It may be cut
-/// off and started again on the same folder, on a later day of the demonstration.
+/// The program as people run it: a process of its own, with the demonstration authority on a data folder of its own. It may be
+/// cut off and started again on the same folder, on a later day of the demonstration.
 /// </summary>
 public sealed class CylchProgram : IAsyncDisposable
 {
     private const string Ready = "Cylch is ready: ";
     private readonly string _data = Path.Combine(Path.GetTempPath(), "cylch-journeys-" + Guid.NewGuid().ToString("N"));
     private Process? _process;
+
+    /// <summary>A program whose data folder begins as this one's is now. This one has been cut off; its folder stays as it is.</summary>
+    public CylchProgram Copied()
+    {
+        if (_process is not null)
+        {
+            throw new InvalidOperationException("A folder is copied when nobody writes to it.");
+        }
+
+        var copy = new CylchProgram();
+        foreach (var file in Directory.EnumerateFiles(_data, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(copy._data, Path.GetRelativePath(_data, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+
+        return copy;
+    }
 
     public static string Root
     {

@@ -5,7 +5,6 @@ using Xunit;
 namespace Cylch.Journeys.Tests;
 
 /// <summary>Forms as hands use them: by keyboard alone, clicked twice, sent again after going back, sent when the session has ended.</summary>
-[Collection(Journeys.Name)]
 public sealed class FormsInUseTests(RunningCylch cylch)
 {
     private const int MostTabs = 80;

@@ -1,12 +1,10 @@
 using Microsoft.Playwright;
 using Xunit;
 
-[assembly: AssemblyFixture(typeof(Cylch.Journeys.Tests.OneChromium))]
-
 namespace Cylch.Journeys.Tests;
 
 /// <summary>One browser for all journeys; each visitor has a window of their own in it.</summary>
-public sealed class OneChromium : IAsyncLifetime
+public sealed class OneChromium : IAsyncDisposable
 {
     private const int PatienceMilliseconds = 15_000;
 
@@ -21,13 +19,8 @@ public sealed class OneChromium : IAsyncLifetime
     public static void NeedsChromium() =>
         Assert.SkipWhen(Program is null, "No Chromium on this machine: install the package chromium, or set CYLCH_TEST_CHROMIUM.");
 
-    public async ValueTask InitializeAsync()
+    public async Task StartAsync()
     {
-        if (Program is null)
-        {
-            return;
-        }
-
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -4,7 +4,6 @@ using Xunit;
 namespace Cylch.Journeys.Tests;
 
 /// <summary>The main pages as each role sees them, in both languages, on a phone and on a desk.</summary>
-[Collection(Journeys.Name)]
 public sealed class PagesTests(RunningCylch cylch)
 {
     private static readonly (string Persona, string Path, string Picture)[] Pages =

@@ -4,7 +4,6 @@ using Xunit;
 namespace Cylch.Journeys.Tests;
 
 /// <summary>Short walks over what the demonstration holds already: a zone contract, and a person's own view.</summary>
-[Collection(Journeys.Name)]
 public sealed class ShortWalksTests(RunningCylch cylch)
 {
     /// <summary>Model 3: two indicators beside their baseline, and one of thirteen equal payments.</summary>

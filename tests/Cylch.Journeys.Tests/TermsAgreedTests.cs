@@ -4,7 +4,6 @@ using Xunit;
 namespace Cylch.Journeys.Tests;
 
 /// <summary>From an empty draft to terms that a provider has read: composed, tried, proposed, asked about and acknowledged.</summary>
-[Collection(Journeys.Name)]
 public sealed class TermsAgreedTests(RunningCylch cylch)
 {
     // Two contracts that nothing else walks on: one for each language, so that each draws up terms of its own.

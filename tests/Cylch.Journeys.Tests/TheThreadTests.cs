@@ -4,23 +4,33 @@ using Xunit;
 
 namespace Cylch.Journeys.Tests;
 
+/// <summary>English on a desk.</summary>
+public sealed class TheThreadInEnglishTests(RunningCylch cylch)
+{
+    [Fact]
+    public Task A_persons_words_are_walked_to_a_paid_statement_and_back() => TheThread.WalkAsync(cylch, "en");
+}
+
+/// <summary>Welsh on a phone. A class of its own, so that it goes on beside the other.</summary>
+public sealed class TheThreadInWelshTests(RunningCylch cylch)
+{
+    [Fact]
+    public Task A_persons_words_are_walked_to_a_paid_statement_and_back() => TheThread.WalkAsync(cylch, "cy");
+}
+
 /// <summary>
 /// The whole thread by the people who hold it, form by form: from one person's words, through plan, package, visits, review and
-/// verification, to a paid statement and back again. English on a desk, Welsh on a phone.
+/// verification, to a paid statement and back again.
 /// </summary>
-public sealed class TheThreadTests(OneChromium chromium)
+internal static class TheThread
 {
     // Two payment periods after the day the demonstration is set on, both over.
     private static readonly LocalDate Later = new(2027, 1, 12);
 
-    [Theory]
-    [InlineData("en")]
-    [InlineData("cy")]
-    public async Task A_persons_words_are_walked_to_a_paid_statement_and_back(string language)
+    public static async Task WalkAsync(RunningCylch cylch, string language)
     {
-        OneChromium.NeedsChromium();
-        await using var program = new CylchProgram();
-        await using var cast = new Cast(chromium, language);
+        await using var program = cylch.OfItsOwn();
+        await using var cast = new Cast(cylch.Chromium, language);
         var (someone, other) = (Someone.ByResults(language), Someone.ByTime(language));
         await program.StartAsync();
         await cast.MoveToAsync(program.Address);

@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Cylch.Web.Wording;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using NodaTime;
 using Shouldly;
@@ -14,6 +12,10 @@ namespace Cylch.Journeys.Tests;
 public sealed partial class Visitor(IPage page, string address, string language, int width, bool withScript) : IAsyncDisposable
 {
     private static readonly string Pictures = Path.Combine(CylchProgram.Root, "artifacts", "pictures");
+
+    // A picture of a long page takes longer than to look for its faults: all are kept when somebody means to look at them.
+    private static readonly bool KeepsPictures = Environment.GetEnvironmentVariable("CYLCH_TEST_PICTURES") == "all";
+
     private static readonly WordBook Book = WordBook.Load();
 
     // Everyday words that are of one language alone: where one stands in text of the other, something was not put into words twice.
@@ -120,33 +122,16 @@ public sealed partial class Visitor(IPage page, string address, string language,
     /// <summary>No violation that axe can find, nothing wider than the window, the right language, and a heading.</summary>
     public async Task ExamineAsync(string pictureName) => (await FaultsAsync(pictureName)).ShouldBeEmpty();
 
-    /// <summary>What an examiner has to say against the page as it stands; a picture of it is kept.</summary>
+    /// <summary>What an examiner has to say against the page as it stands; of one with a fault a picture is kept.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(string pictureName)
     {
-        await PictureAsync(pictureName);
-        var faults = new List<string>();
-        Add(await page.Locator("html").GetAttributeAsync("lang") == language, "is in another language");
-        Add(await page.Locator("h1").CountAsync() == 1, "does not have one main heading");
-        if (withScript)
+        var faults = withScript ? await PageExam.FaultsAsync(page, language) : await PageExam.FaultsWithoutScriptAsync(page, language);
+        if (faults.Count > 0 || KeepsPictures)
         {
-            var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
-            Add(wider <= 0, $"is {wider} px wider than its window");
-            var result = await page.RunAxe(new AxeRunOptions
-            {
-                RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-            });
-            faults.AddRange(result.Violations.Select(v => $"{pictureName}-{language}-{width}: {v.Id}: {v.Nodes[0].Html}"));
+            await PictureAsync(pictureName);
         }
 
-        return faults;
-
-        void Add(bool isWell, string fault)
-        {
-            if (!isWell)
-            {
-                faults.Add($"{pictureName}-{language}-{width} {fault}");
-            }
-        }
+        return [.. faults.Select(fault => $"{pictureName}-{language}-{width} {fault}")];
     }
 
     /// <summary>Texts of the page that stand in the other language without saying so.</summary>
