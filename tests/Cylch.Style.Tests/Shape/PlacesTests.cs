@@ -23,7 +23,7 @@ internal static partial class Places
         }
     }
 
-    /// <summary>Each number once, from 0001, standing for the same change on both databases. Numbers may be left out: see ADR 0050.</summary>
+    /// <summary>Numbers without gaps from 0001, each standing for the same change on both databases.</summary>
     public static IEnumerable<Finding> Scripts(IReadOnlyCollection<string> sqlite, IReadOnlyCollection<string> postgres)
     {
         const string Folder = "src/Cylch.Records/Schema";
@@ -42,9 +42,10 @@ internal static partial class Places
             yield return new Finding(Folder, 1, $"{name} stands for one database only");
         }
 
-        if (sqlite.Min(StringComparer.Ordinal) is { } first && !first.StartsWith("0001", StringComparison.Ordinal))
+        var numbers = sqlite.Select(n => n[..4]).Order(StringComparer.Ordinal).ToList();
+        foreach (var (number, index) in numbers.Select((n, i) => (n, i + 1)).Where(p => p.n != $"{p.Item2:0000}").Take(1))
         {
-            yield return new Finding(Folder, 1, $"{first[..4]} stands where 0001 is first");
+            yield return new Finding(Folder, 1, $"{number} stands where {index:0000} is next");
         }
     }
 
@@ -95,8 +96,7 @@ public class PlacesTests
     public void Scripts_out_of_step_are_caught()
     {
         House.ShouldCatch(Places.Scripts(["0001-a.sql", "0002-b.sql"], ["0001-a.sql"]), 1, "0002-b.sql stands for one database only");
-        House.ShouldCatch(Places.Scripts(["0002-a.sql", "0003-b.sql"], ["0002-a.sql", "0003-b.sql"]), 1, "0002 stands where 0001 is first");
-        Places.Scripts(["0001-a.sql", "0003-b.sql"], ["0001-a.sql", "0003-b.sql"]).ShouldBeEmpty();
+        House.ShouldCatch(Places.Scripts(["0001-a.sql", "0003-b.sql"], ["0001-a.sql", "0003-b.sql"]), 1, "0003 stands where 0002 is next");
         Places.Scripts(["0001-a.sql", "0001-b.sql"], ["0001-a.sql", "0001-b.sql"]).ShouldContain(f => f.What == "two scripts have the number 0001");
     }
 
