@@ -16,10 +16,11 @@ public sealed class SpeltAsAttribute(string expression) : Attribute
 /// <summary>Puts the parts of a question in place of the methods that stand for them.</summary>
 public static class Spelling
 {
-    public static Expression<TAsk> Out<TAsk>(Expression<TAsk> question)
-        where TAsk : Delegate => (Expression<TAsk>)new Speller().Visit(question);
+    /// <param name="fitted">What becomes of each part before it is put in place; nothing when it is left out.</param>
+    public static Expression<TAsk> Out<TAsk>(Expression<TAsk> question, Func<LambdaExpression, LambdaExpression>? fitted = null)
+        where TAsk : Delegate => (Expression<TAsk>)new Speller(fitted ?? (part => part)).Visit(question);
 
-    private sealed class Speller : ExpressionVisitor
+    private sealed class Speller(Func<LambdaExpression, LambdaExpression> fitted) : ExpressionVisitor
     {
         protected override Expression VisitMethodCall(MethodCallExpression node)
         {
@@ -28,8 +29,8 @@ public static class Spelling
                 return base.VisitMethodCall(node);
             }
 
-            var rule = (LambdaExpression)node.Method.DeclaringType!
-                .GetField(spelt.Expression, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!.GetValue(null)!;
+            var rule = fitted((LambdaExpression)node.Method.DeclaringType!
+                .GetField(spelt.Expression, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!.GetValue(null)!);
             var values = rule.Parameters.Zip(node.Arguments).ToDictionary(pair => pair.First, pair => pair.Second);
             return Visit(new Filler(values).Visit(rule.Body));
         }

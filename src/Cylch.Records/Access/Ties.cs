@@ -86,8 +86,7 @@ public sealed class Ties(CylchDb db)
     public IQueryable<Person> People(Reach reach, LocalDate on)
     {
         ArgumentNullException.ThrowIfNull(reach);
-        var keys = ReachKeys.Of(reach);
-        return ReachedPeople.Of(db, keys.Authorities, keys.Teams, keys.Providers, keys.People, on);
+        return ReachedPeople.Of(db, ReachKeys.Of(reach), on);
     }
 
     /// <summary>The contracts a reach extends to, as a query that lists go on from.</summary>

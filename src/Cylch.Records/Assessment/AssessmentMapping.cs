@@ -14,6 +14,9 @@ internal sealed class AssessmentMapping :
         builder.Property(p => p.Version).IsConcurrencyToken();
         builder.HasIndex(p => new { p.AuthorityId, p.Reference }).IsUnique();
         builder.HasIndex(p => new { p.FamilyName, p.GivenName });
+
+        // A page of an authority's people is read off in the order of the list, whoever else there is.
+        builder.HasIndex(p => new { p.AuthorityId, p.FamilyName, p.GivenName, p.Id });
         builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.AuthorityId);
         builder.HasOne<Area>().WithMany().HasForeignKey(p => p.AreaId);
         builder.HasOne<Zone>().WithMany().HasForeignKey(p => p.ZoneId);

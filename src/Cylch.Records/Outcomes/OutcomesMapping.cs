@@ -14,6 +14,9 @@ internal sealed class OutcomesMapping :
 
         // No foreign key to the baseline reading: the reading already points here, and a cycle could not be loaded in bulk.
         builder.HasIndex(o => o.BaselineReadingId);
+
+        // What lists say of each person, how many outcomes and when they were last asked, is answered from these two alone.
+        builder.HasIndex(o => new { o.PersonId, o.EndedOn });
     }
 
     public void Configure(EntityTypeBuilder<OutcomeCheck> builder)
@@ -27,5 +30,6 @@ internal sealed class OutcomesMapping :
         builder.HasOne<PersonalOutcome>().WithMany(o => o.Readings).HasForeignKey(r => r.OutcomeId);
         builder.HasOne<Account>().WithMany().HasForeignKey(r => r.TakenByAccountId);
         builder.HasOne<Reading>().WithMany().HasForeignKey(r => r.CorrectsReadingId);
+        builder.HasIndex(r => new { r.OutcomeId, r.Voice, r.TakenOn, r.Value });
     }
 }

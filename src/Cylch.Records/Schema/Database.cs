@@ -47,12 +47,15 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
 
     private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-4000;";
 
-    // Before the first connection: otherwise the database counts all its memory under one lock, which every connection waits for.
+    // Before the first connection. Otherwise the database counts all its memory under one lock, which every connection waits for, and
+    // takes a lock of the connection for every value read, though a connection is only ever used by one at a time.
     static SqliteSettings()
     {
+        const int OneThreadAConnection = 2;
         const int CountMemory = 9;
         Batteries_V2.Init();
         _ = raw.sqlite3_config(CountMemory, 0);
+        _ = raw.sqlite3_config(OneThreadAConnection);
     }
 
     private SqliteSettings()

@@ -23,9 +23,9 @@ public sealed class TiesTests
     private const int Stories = 200;
 
     // As pages ask it: put into SQL once, for every story and viewer after the first.
-    private static readonly Question<Func<CylchDb, long[], long[], long[], long[], LocalDate, IAsyncEnumerable<long>>> PeopleOnce = new(() => EF.CompileAsyncQuery(
+    private static readonly ReachQuestion<Func<CylchDb, long[], long[], long[], long[], LocalDate, IAsyncEnumerable<long>>> PeopleOnce = new(fitted => EF.CompileAsyncQuery(
         Spelling.Out<Func<CylchDb, long[], long[], long[], long[], LocalDate, IQueryable<long>>>((db, authorities, teams, providers, people, day) =>
-            ReachedPeople.Of(db, authorities, teams, providers, people, day).OrderBy(p => p.Id).Select(p => p.Id))));
+            ReachedPeople.Of(db, authorities, teams, providers, people, day).OrderBy(p => p.Id).Select(p => p.Id), fitted)));
 
     public static TheoryData<DatabaseKind> Both => TestDatabase.Both;
 
@@ -68,7 +68,7 @@ public sealed class TiesTests
             {
                 (await ties.People(reach, AccessStory.Today).Select(p => p.Id).OrderBy(id => id).ToListAsync()).ShouldBe(expected, where);
                 var keys = ReachKeys.Of(reach);
-                (await PeopleOnce.Of(db)(db, keys.Authorities, keys.Teams, keys.Providers, keys.People, AccessStory.Today).ToListAsync()).ShouldBe(expected, where);
+                (await PeopleOnce.Of(db, keys)(db, keys.Authorities, keys.Teams, keys.Providers, keys.People, AccessStory.Today).ToListAsync()).ShouldBe(expected, where);
             }
         }
     }

@@ -900,6 +900,8 @@ CREATE UNIQUE INDEX ix_payment_files_reference ON payment_files (reference);
 
 CREATE INDEX ix_people_area_id ON people (area_id);
 
+CREATE INDEX ix_people_authority_id_family_name_given_name_id ON people (authority_id, family_name, given_name, id);
+
 CREATE UNIQUE INDEX ix_people_authority_id_reference ON people (authority_id, reference);
 
 CREATE INDEX ix_people_care_manager_account_id ON people (care_manager_account_id);
@@ -920,7 +922,7 @@ CREATE INDEX ix_person_links_person_id ON person_links (person_id);
 
 CREATE INDEX ix_personal_outcomes_baseline_reading_id ON personal_outcomes (baseline_reading_id);
 
-CREATE INDEX ix_personal_outcomes_person_id ON personal_outcomes (person_id);
+CREATE INDEX ix_personal_outcomes_person_id_ended_on ON personal_outcomes (person_id, ended_on);
 
 CREATE INDEX ix_personal_outcomes_said_line_id ON personal_outcomes (said_line_id);
 
@@ -946,7 +948,7 @@ CREATE UNIQUE INDEX ix_reading_imports_authority_id ON reading_imports (authorit
 
 CREATE INDEX ix_readings_corrects_reading_id ON readings (corrects_reading_id);
 
-CREATE INDEX ix_readings_outcome_id ON readings (outcome_id);
+CREATE INDEX ix_readings_outcome_id_voice_taken_on_value ON readings (outcome_id, voice, taken_on, value);
 
 CREATE INDEX ix_readings_taken_by_account_id ON readings (taken_by_account_id);
 

@@ -12,6 +12,9 @@ namespace Cylch.Web.Pages.Assessment;
 [Needs(Permission.ReadPerson)]
 public sealed class PeoplePage(CylchDb db) : CylchPage
 {
+    private Dictionary<long, string> _teams = [];
+    private Dictionary<long, string> _zones = [];
+
     [BindProperty(Name = "q", SupportsGet = true)]
     public string? Text { get; set; }
 
@@ -42,9 +45,9 @@ public sealed class PeoplePage(CylchDb db) : CylchPage
         var list = await ListAsync();
         People = await list.PageAsync(Filter, Number, cancellationToken);
         MayRegister = !(await Evaluator.ReachAsync(Permission.WriteAssessment)).IsEmpty;
-        var (teams, zones) = await list.PlacesAsync(cancellationToken);
-        Teams = [new("", W["assessment.people.any-team"]), .. teams.Select(t => new GovukChoice(Id(t.Id), W.Either(t.NameEn, t.NameCy)))];
-        Zones = [new("", W["assessment.people.any-zone"]), .. zones.Select(z => new GovukChoice(Id(z.Id), W.Either(z.NameEn, z.NameCy)))];
+        await FindPlacesAsync(list, cancellationToken);
+        Teams = [new("", W["assessment.people.any-team"]), .. _teams.Select(t => new GovukChoice(Id(t.Key), t.Value))];
+        Zones = [new("", W["assessment.people.any-zone"]), .. _zones.Select(z => new GovukChoice(Id(z.Key), z.Value))];
     }
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken)
@@ -53,16 +56,27 @@ public sealed class PeoplePage(CylchDb db) : CylchPage
             W["assessment.people.reference"], W["assessment.people.name"], W["assessment.people.born"], W["assessment.people.language"],
             W["assessment.people.zone"], W["assessment.people.team"], W["assessment.people.care-manager"], W["assessment.people.outcomes"],
             W["assessment.people.asked"], W["assessment.people.review"]);
-        foreach (var p in await (await ListAsync()).AllAsync(Filter, cancellationToken))
+        var list = await ListAsync();
+        await FindPlacesAsync(list, cancellationToken);
+        foreach (var p in await list.AllAsync(Filter, cancellationToken))
         {
-            csv.Row(p.Reference, p.GivenName + " " + p.FamilyName, p.BornOn, W["assessment.language." + p.Language], Either(p.ZoneEn, p.ZoneCy),
-                Either(p.TeamEn, p.TeamCy), p.CareManager, p.Outcomes, p.LastAskedOn, p.ReviewDueOn);
+            csv.Row(p.Reference, p.GivenName + " " + p.FamilyName, p.BornOn, W["assessment.language." + p.Language], Zone(p),
+                Team(p), p.CareManager, p.Outcomes, p.LastAskedOn, p.ReviewDueOn);
         }
 
         return csv.ToFile(W["assessment.people.file"] + ".csv");
     }
 
-    public string? Either(string? english, string? welsh) => english is null || welsh is null ? null : W.Either(english, welsh);
+    public string? Zone(PersonRow person) => person.ZoneId is { } zone ? _zones.GetValueOrDefault(zone) : null;
+
+    private string? Team(PersonRow person) => person.TeamId is { } team ? _teams.GetValueOrDefault(team) : null;
+
+    private async Task FindPlacesAsync(PeopleList list, CancellationToken cancellationToken)
+    {
+        var (teams, zones) = await list.PlacesAsync(cancellationToken);
+        _teams = teams.ToDictionary(t => t.Id, t => W.Either(t.NameEn, t.NameCy));
+        _zones = zones.ToDictionary(z => z.Id, z => W.Either(z.NameEn, z.NameCy));
+    }
 
     private static string Id(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -11,7 +11,7 @@ namespace Cylch.Web.Pages.Assessment;
 /// <summary>One person in a list.</summary>
 public sealed record PersonRow(
     long Id, string Reference, string GivenName, string FamilyName, string? KnownAs, LocalDate? BornOn, string Language,
-    string? ZoneEn, string? ZoneCy, string? TeamEn, string? TeamCy, string? CareManager, int Outcomes, LocalDate? LastAskedOn, LocalDate? ReviewDueOn);
+    long? ZoneId, long? TeamId, string? CareManager, int Outcomes, LocalDate? LastAskedOn, LocalDate? ReviewDueOn);
 
 /// <summary>What a list of people is narrowed to; nothing set means everybody the reader may see.</summary>
 public sealed record PeopleFilter(string? Text, long? TeamId, long? ZoneId, string? Language)
@@ -40,7 +40,7 @@ public sealed class PeopleList(CylchDb db, Reach reach, LocalDate on)
     {
         ArgumentNullException.ThrowIfNull(filter);
         var (patterns, language) = (filter.Patterns, filter.OneLanguage);
-        var total = await PeopleQuestions.Count.Of(db)(
+        var total = await PeopleQuestions.Count.Of(db, _keys)(
             db, _keys.Authorities, _keys.Teams, _keys.Providers, _keys.People, on, patterns.Length == 0, patterns, filter.TeamId, filter.ZoneId, language, cancellationToken);
         var page = Paging.Within(number, total, size);
         var rows = await RowsAsync(filter, (page - 1) * size, size, cancellationToken);
@@ -53,13 +53,13 @@ public sealed class PeopleList(CylchDb db, Reach reach, LocalDate on)
 
     /// <summary>The teams and zones of people in reach alone: a name in a list is told, too.</summary>
     public async Task<(IReadOnlyList<Team> Teams, IReadOnlyList<Zone> Zones)> PlacesAsync(CancellationToken cancellationToken) => (
-        await PeopleQuestions.Teams.Of(db)(db, _keys.Authorities, _keys.Teams, _keys.Providers, _keys.People, on).ToListAsync(cancellationToken),
-        await PeopleQuestions.Zones.Of(db)(db, _keys.Authorities, _keys.Teams, _keys.Providers, _keys.People, on).ToListAsync(cancellationToken));
+        await PeopleQuestions.Teams.Of(db, _keys)(db, _keys.Authorities, _keys.Teams, _keys.Providers, _keys.People, on).ToListAsync(cancellationToken),
+        await PeopleQuestions.Zones.Of(db, _keys)(db, _keys.Authorities, _keys.Teams, _keys.Providers, _keys.People, on).ToListAsync(cancellationToken));
 
     private async Task<IReadOnlyList<PersonRow>> RowsAsync(PeopleFilter filter, int skip, int take, CancellationToken cancellationToken)
     {
         var patterns = filter.Patterns;
-        var ids = await PeopleQuestions.InOrder.Of(db)(
+        var ids = await PeopleQuestions.InOrder.Of(db, _keys)(
             db, _keys.Authorities, _keys.Teams, _keys.Providers, _keys.People, on, patterns.Length == 0, patterns, filter.TeamId, filter.ZoneId, filter.OneLanguage, skip, take)
             .ToListAsync(cancellationToken);
         return ids.Count == 0 ? [] : await PeopleQuestions.Rows.Of(db)(db, [.. ids]).ToListAsync(cancellationToken);

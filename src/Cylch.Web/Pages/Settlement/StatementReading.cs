@@ -59,9 +59,9 @@ internal sealed class StatementReading(CylchDb db, CancellationToken cancellatio
             where r.ContractId == contractId && r.ApprovedAt != null && r.FromOn < fromOn
             select l.HeldChangePence).Sum()));
 
-    private static readonly Question<Func<CylchDb, long[], long[], long[], long[], LocalDate, long[], IAsyncEnumerable<long>>> Visible = new(() => EF.CompileAsyncQuery(
+    private static readonly ReachQuestion<Func<CylchDb, long[], long[], long[], long[], LocalDate, long[], IAsyncEnumerable<long>>> Visible = new(fitted => EF.CompileAsyncQuery(
         Spelling.Out<Func<CylchDb, long[], long[], long[], long[], LocalDate, long[], IQueryable<long>>>((db, authorities, teams, providers, people, day, asked) =>
-            ReachedPeople.Of(db, authorities, teams, providers, people, day).Where(p => asked.Contains(p.Id)).Select(p => p.Id))));
+            ReachedPeople.Of(db, authorities, teams, providers, people, day).Where(p => asked.Contains(p.Id)).Select(p => p.Id), fitted)));
 
     public async Task<StatementHead> HeadAsync(long runId)
     {
@@ -82,7 +82,7 @@ internal sealed class StatementReading(CylchDb db, CancellationToken cancellatio
     public async Task<IReadOnlySet<long>> VisibleAsync(Reach reach, LocalDate day, IEnumerable<long> people)
     {
         var keys = ReachKeys.Of(reach);
-        return await Visible.Of(db)(db, keys.Authorities, keys.Teams, keys.Providers, keys.People, day, [.. people]).ToHashSetAsync(cancellationToken: cancellationToken);
+        return await Visible.Of(db, keys)(db, keys.Authorities, keys.Teams, keys.Providers, keys.People, day, [.. people]).ToHashSetAsync(cancellationToken: cancellationToken);
     }
 
     private sealed record HeadRow(
