@@ -10,9 +10,6 @@ namespace Cylch.Web.Pages.Settlement;
 /// <summary>Makes views of lines: each is explained by working it out again, never from a stored sentence.</summary>
 internal sealed class LineViews(CylchDb db, W words, CancellationToken cancellationToken)
 {
-    /// <summary>Larger contracts show what would have changed a line on the line's own page: each alternative settles the whole contract again.</summary>
-    private const int MostPackages = 60;
-
     /// <param name="visible">People whose names and words the reader may see.</param>
     public async Task<IReadOnlyDictionary<long, LineView>> OfAsync(SettlementRun run, IReadOnlyCollection<long> lineIds, IReadOnlySet<long> visible)
     {
@@ -25,7 +22,9 @@ internal sealed class LineViews(CylchDb db, W words, CancellationToken cancellat
         var queries = await QueriesAsync(lineIds);
         var disputes = await DisputesAsync(lines);
         var chains = await new VerifyChains(db, words, cancellationToken).OfAsync(lines.Where(l => l.VerificationId is not null).Select(l => l.VerificationId!.Value).ToHashSet());
-        var settled = await SettledAsync(run, lineIds.Count);
+
+        // Each alternative settles the whole contract again: on a statement of a hundred lines that took nine tenths of the page.
+        var settled = lineIds.Count == 1 ? await new StatementAgain(db).OfAsync(run, cancellationToken) : null;
         return lines.ToDictionary(line => line.Id, line =>
         {
             var scheme = again.TermsOf(run, line);
@@ -44,14 +43,6 @@ internal sealed class LineViews(CylchDb db, W words, CancellationToken cancellat
                 Changes = line.CorrectsRunId is null ? Changes(settled, line.Number) : null,
             };
         });
-    }
-
-    private async Task<SettledAgain?> SettledAsync(SettlementRun run, int lines)
-    {
-        var packages = lines == 1
-            ? 0
-            : await db.StatementLines.Where(l => l.RunId == run.Id && l.PackageId != null).Select(l => l.PackageId).Distinct().CountAsync(cancellationToken);
-        return packages <= MostPackages ? await new StatementAgain(db).OfAsync(run, cancellationToken) : null;
     }
 
     private static Alternatives? Changes(SettledAgain? settled, int number) => settled?.Draft.Lines.FirstOrDefault(l => l.Number == number) is { } own
