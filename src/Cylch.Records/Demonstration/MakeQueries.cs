@@ -9,7 +9,10 @@ using StatementLine = Cylch.Records.Settlement.StatementLine;
 
 namespace Cylch.Records.Demonstration;
 
-/// <summary>What providers asked about their statements: one question answered and accepted, two still open.</summary>
+/// <summary>
+/// What providers asked about their statements: one question answered and accepted, one late and answered, and two still open, of which one had no
+/// answer in time.
+/// </summary>
 internal sealed class MakeQueries(CylchDb db, Recorder recorder, World world, CancellationToken cancellationToken)
 {
     public async Task AskAsync(Contract contract, PaymentPeriod period, long runId)
@@ -26,6 +29,9 @@ internal sealed class MakeQueries(CylchDb db, Recorder recorder, World world, Ca
             case ("C-018", 8):
                 var held = await LineAsync(l => l.RunId == runId && l.Kind == nameof(LineKind.StaysHeld));
                 await AskAsync("Gwenno Haf", new LocalDate(2026, 11, 24), held, "Three visits that month were ended early by the person. Was that counted against the outcome?");
+                break;
+            case ("C-022", 8):
+                await LateAsync(contract);
                 break;
             default:
                 return;
@@ -47,6 +53,19 @@ internal sealed class MakeQueries(CylchDb db, Recorder recorder, World world, Ca
             "Rule 4", cancellationToken);
         await new AcceptAnswer(db, recorder).RunAsync(
             By("Non Bowen", new LocalDate(2026, 11, 3)), new AcceptAnswerInput(query), "Accepted", cancellationToken);
+    }
+
+    // About a statement shown on 22 September: the days to ask were over on 20 October.
+    private async Task LateAsync(Contract contract)
+    {
+        var line = await LineAsync(l => l.Kind == nameof(LineKind.Balance) && db.SettlementRuns.Any(r => r.Id == l.RunId && r.ContractId == contract.Id && r.PeriodNumber < 8));
+        var query = await new QueryLine(db, recorder).RunAsync(
+            By("Gwenno Haf", new LocalDate(2026, 11, 19)),
+            new QueryLineInput(line, "Is this all that is paid for this outcome, or does the rest follow?", "I came back from leave on the 16th, and nobody else had looked.", "en"),
+            "Asked by the provider", cancellationToken);
+        await new AnswerQuery(db, recorder).RunAsync(
+            By("Sara Meredith", new LocalDate(2026, 11, 23)),
+            new AnswerQueryInput(query.Value, "It is all. The balance of a part of the plan is paid once, at its first confirmed review.", QueryResult.Explained, "en"), "Rule 2", cancellationToken);
     }
 
     private Task<long> LineAsync(System.Linq.Expressions.Expression<Func<StatementLine, bool>> which) =>

@@ -12,8 +12,8 @@ using NodaTime;
 namespace Cylch.Records.Demonstration;
 
 /// <summary>
-/// What came of the outcomes: reviews with the person, providers' claims, checks by the quality officers, and endings
-/// that are nobody's doing. Some claims wait, some checks are disputed.
+/// What came of the outcomes: reviews with the person, providers' claims, checks by care managers without a part and by the quality
+/// officers, and endings that are nobody's doing. Some claims wait, some checks are disputed.
 /// </summary>
 internal sealed class MakeResults(World world, IReadOnlyDictionary<string, long> accounts)
 {
@@ -149,6 +149,7 @@ internal sealed class MakeResults(World world, IReadOnlyDictionary<string, long>
         ref SeededNumbers numbers, PersonDraft draft, OutcomeDraft outcome, ReviewFinding finding, Reading reading, OutcomeClaim claim, LocalDate on)
     {
         var (officer, other) = numbers.Chance(60) ? (accounts["huw"], accounts["bethan"]) : (accounts["bethan"], accounts["huw"]);
+        officer = Colleague(draft, outcome) ?? officer;
         var asked = numbers.Below(100);
         var confirmation = asked < Uneven.ConfirmThemselves(draft) ? Confirmation.ByPerson
             : asked < 94 ? Confirmation.PersonCouldNot : Confirmation.PersonRefused;
@@ -168,8 +169,10 @@ internal sealed class MakeResults(World world, IReadOnlyDictionary<string, long>
             Result = isNeutral ? OutcomeResult.CannotSay : finding.Result,
             NeutralReason = isNeutral ? NeutralReason.InHospital : null,
             Confirmation = confirmation,
-            ConfirmationWords = confirmation == Confirmation.ByPerson ? Words(ref numbers, "confirm", draft.Person.Language) : null,
-            ConfirmationLanguage = confirmation == Confirmation.ByPerson ? draft.Person.Language : null,
+            ConfirmationWords = confirmation == Confirmation.ByPerson
+                ? Words(ref numbers, "confirm", draft.Person.Language)
+                : WhyNot(outcome, confirmation == Confirmation.PersonCouldNot ? "could-not" : "would-not", Speaks(officer)),
+            ConfirmationLanguage = confirmation == Confirmation.ByPerson ? draft.Person.Language : Speaks(officer),
             Words = Words(ref numbers, "check", Speaks(officer)),
             RecordedAt = World.At(on, 11, 20),
             DisputedAt = isDisputed ? World.At(on.PlusDays(2), 9, 50) : null,
@@ -181,6 +184,19 @@ internal sealed class MakeResults(World world, IReadOnlyDictionary<string, long>
             ResolutionWords = isResolved ? Words(ref numbers, "resolved", Speaks(other)) : null,
             ResolutionLanguage = isResolved ? Speaks(other) : null,
         });
+    }
+
+    // Half of the results that a care manager of the same team had no part in are verified there, the others by a quality officer.
+    private long? Colleague(PersonDraft draft, OutcomeDraft outcome) => world.Numbers("verifier", outcome.Outcome.Id).Chance(50)
+        ? world.All<RoleAssignment>().FirstOrDefault(
+            r => r.Role == Role.CareManager && r.TeamId == draft.Person.TeamId && r.AccountId != draft.CareManager)?.AccountId
+        : null;
+
+    // Numbers of their own, so that what is said here moves nothing else.
+    private string WhyNot(OutcomeDraft outcome, string kind, string language)
+    {
+        var numbers = world.Numbers("why-not", outcome.Outcome.Id);
+        return Words(ref numbers, kind, language);
     }
 
     private static OutcomeResult Result(PersonalOutcome outcome, Reading? reading, int start) =>

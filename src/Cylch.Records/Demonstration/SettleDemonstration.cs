@@ -17,7 +17,7 @@ internal sealed class SettleDemonstration(CylchDb db, World world, CancellationT
 {
     private const int LastPeriod = 8;
 
-    // Prepared, and waiting for a second person; the others of period 8 wait for an answer.
+    // Prepared, and waiting for a second person: one for somebody who may approve so much, one to be looked through. The others of period 8 wait for an answer.
     private static readonly string[] WaitingForApproval = ["C-010", "C-015"];
     private static readonly string[] WaitingForAnswer = ["C-014", "C-018"];
 
@@ -29,11 +29,14 @@ internal sealed class SettleDemonstration(CylchDb db, World world, CancellationT
     public async Task AllAsync()
     {
         var stopped = new HashSet<long>();
+        var control = new MakeControl(db, _recorder, world, cancellationToken);
+        await new MakeRunRules(db, _recorder, world, cancellationToken).SetAsync();
         for (var number = 1; number <= LastPeriod; number++)
         {
             var period = new PaymentPeriod(World.YearStartsOn, number);
             foreach (var contract in world.All<Contract>().Where(c => number >= First(c) && !stopped.Contains(c.Id)))
             {
+                await control.SetAsideAsync(contract, period);
                 if (!await CloseAsync(contract, period))
                 {
                     stopped.Add(contract.Id);
@@ -45,9 +48,12 @@ internal sealed class SettleDemonstration(CylchDb db, World world, CancellationT
             if (number < LastPeriod)
             {
                 await PayAsync(period);
+                await control.GiveBackAsync(period);
             }
         }
 
+        await control.StandAsync();
+        await new MakeTries(db, _recorder, world, cancellationToken).AllAsync();
         await new MakeIndependence(db, _recorder, world, cancellationToken).ClaimAsync();
     }
 

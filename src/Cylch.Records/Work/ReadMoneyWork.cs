@@ -1,4 +1,5 @@
 using Cylch.Records.Access;
+using Cylch.Records.Settlement;
 using Cylch.Rules;
 using Cylch.Rules.Access;
 using Cylch.Rules.Outcomes;
@@ -20,7 +21,7 @@ internal sealed class ReadMoneyWork(CylchDb db, Ties ties)
     public async Task<IEnumerable<WorkItem>> OfAsync(Viewer viewer, HashSet<Role> roles, LocalDate today, CancellationToken cancellationToken)
     {
         var items = new List<WorkItem>();
-        if (roles.Contains(Role.QualityOfficer))
+        if (roles.Overlaps([Role.QualityOfficer, Role.CareManager]))
         {
             items.AddRange(await VerificationsAsync(viewer, today, cancellationToken));
         }
@@ -58,11 +59,13 @@ internal sealed class ReadMoneyWork(CylchDb db, Ties ties)
     private async Task<IEnumerable<WorkItem>> VerificationsAsync(Viewer viewer, LocalDate today, CancellationToken cancellationToken)
     {
         var people = ties.People(Reach.Of(viewer, Permission.VerifyResult), today);
+        var own = OwnResults.Of(db, viewer.AccountId);
         var claims = await (
             from claim in db.OutcomeClaims
             join outcome in db.PersonalOutcomes on claim.OutcomeId equals outcome.Id
             join person in people on outcome.PersonId equals person.Id
-            where !db.Verifications.Any(v => v.OutcomeId == outcome.Id && v.VerifiedOn >= claim.ClaimedOn)
+            where !own.Contains(outcome.Id)
+                && !db.Verifications.Any(v => v.OutcomeId == outcome.Id && v.VerifiedOn >= claim.ClaimedOn && v.Resolution != DisputeEnding.SetAside)
             orderby claim.ClaimedOn
             select new { outcome.Id, person.GivenName, person.FamilyName, outcome.TitleEn, outcome.TitleCy, claim.ClaimedOn })
             .Take(AtMost).ToListAsync(cancellationToken);

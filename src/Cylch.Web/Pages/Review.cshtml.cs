@@ -1,5 +1,6 @@
 using Cylch.Records;
 using Cylch.Records.Access;
+using Cylch.Records.Settlement;
 using Cylch.Rules.Access;
 using Cylch.Rules.Outcomes;
 using Cylch.Web.Access;
@@ -78,10 +79,12 @@ public sealed class ReviewPage(CylchDb db, Ties ties) : CylchPage
 
     private async Task<CycleSection> ResultsAsync(Reach reach, CancellationToken cancellationToken)
     {
+        var own = OwnResults.Of(db, Current.AccountId!.Value);
         var claims = from claim in db.OutcomeClaims
                      join o in db.PersonalOutcomes on claim.OutcomeId equals o.Id
                      join p in ties.People(reach, Today) on o.PersonId equals p.Id
-                     where !db.Verifications.Any(v => v.OutcomeId == o.Id && v.VerifiedOn >= claim.ClaimedOn)
+                     where !own.Contains(o.Id)
+                         && !db.Verifications.Any(v => v.OutcomeId == o.Id && v.VerifiedOn >= claim.ClaimedOn && v.Resolution != DisputeEnding.SetAside)
                      orderby claim.ClaimedOn, claim.Id
                      select new { o.Id, claim.PackageId, p.GivenName, p.FamilyName, o.TitleEn, o.TitleCy };
         var first = await claims.Take(CycleSection.Shown).ToListAsync(cancellationToken);

@@ -64,11 +64,17 @@ public sealed class LawsOfTheDemonstrationTests(AuthorityOfTheDemonstration auth
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
-    public async Task Law_3_a_second_look_at_closed_periods_finds_nothing_to_correct(DatabaseKind kind)
+    public async Task Law_3_a_second_look_at_closed_periods_finds_nothing_to_correct_but_the_result_that_was_set_aside(DatabaseKind kind)
     {
         await using var db = await authority.OpenAsync(kind);
+        var setAside = await db.Verifications.SingleAsync(v => v.Resolution == DisputeEnding.SetAside);
+        var paid = await db.StatementLines.SingleAsync(l => l.VerificationId == setAside.Id && l.CorrectsRunId == null);
 
-        (await db.StatementLines.CountAsync(l => l.CorrectsRunId != null)).ShouldBe(0);
+        var correction = await db.StatementLines.SingleAsync(l => l.CorrectsRunId != null);
+        correction.CorrectsLineId.ShouldBe(paid.Id);
+        correction.AmountPence.ShouldBe(-paid.AmountPence);
+        paid.AmountPence.ShouldBe(42_50);
+        (await db.SettlementRuns.SingleAsync(r => r.Id == correction.RunId)).ApprovedAt.ShouldNotBeNull();
     }
 
     [Theory]

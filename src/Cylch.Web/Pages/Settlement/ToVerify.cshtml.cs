@@ -60,14 +60,14 @@ public sealed class ToVerifyPage(CylchDb db, Ties ties) : CylchPage
 
     private async Task<List<VerifyRow>> FoundAsync(CancellationToken cancellationToken)
     {
-        var all = await new VerifyRows(db, cancellationToken).OfAsync(ties.People(await Evaluator.ReachAsync(Permission.VerifyResult), Today));
+        var all = await new VerifyRows(db, cancellationToken).OfAsync(ties.People(await Evaluator.ReachAsync(Permission.VerifyResult), Today), Current.AccountId!.Value);
         var wanted = Text?.Trim() ?? "";
         var found = all.FindAll(r => (Show is not ("claim" or "review") || r.IsClaim == (Show == "claim"))
             && $"{r.GivenName} {r.FamilyName} {r.Reference} {r.ContractNumber} {r.ProviderEn} {r.ProviderCy} {r.TitleEn} {r.TitleCy}".Contains(wanted, StringComparison.OrdinalIgnoreCase));
         return Sort switch
         {
-            "person" => [.. found.OrderBy(r => r.FamilyName, StringComparer.CurrentCulture).ThenBy(r => r.GivenName, StringComparer.CurrentCulture).ThenBy(r => r.On)],
-            "provider" => [.. found.OrderBy(r => W.Either(r.ProviderEn, r.ProviderCy), StringComparer.CurrentCulture).ThenBy(r => r.On)],
+            "person" => [.. found.OrderBy(r => r.IsOwn).ThenBy(r => r.FamilyName, StringComparer.CurrentCulture).ThenBy(r => r.GivenName, StringComparer.CurrentCulture).ThenBy(r => r.On)],
+            "provider" => [.. found.OrderBy(r => r.IsOwn).ThenBy(r => W.Either(r.ProviderEn, r.ProviderCy), StringComparer.CurrentCulture).ThenBy(r => r.On)],
             _ => found,
         };
     }

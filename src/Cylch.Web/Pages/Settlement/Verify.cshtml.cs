@@ -6,6 +6,7 @@ using Cylch.Rules.Outcomes;
 using Cylch.Web.Access;
 using Cylch.Web.Govuk;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cylch.Web.Pages.Settlement;
 
@@ -55,6 +56,9 @@ public sealed class VerifyPage(CylchDb db, VerifyResult verify) : CylchPage
     ];
 
     public VerifyFacts Facts { get; private set; } = null!;
+
+    /// <summary>Whoever looks took part in it, and somebody else verifies.</summary>
+    public bool IsOwn { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(long outcomeId, CancellationToken cancellationToken) =>
         await LoadAsync(outcomeId, cancellationToken) ? Page() : NotFound();
@@ -107,6 +111,7 @@ public sealed class VerifyPage(CylchDb db, VerifyResult verify) : CylchPage
     {
         var facts = await VerifyFacts.ReadAsync(db, outcomeId, PackageId, Today, cancellationToken);
         Facts = facts!;
+        IsOwn = await OwnResults.Of(db, Current.AccountId!.Value).ContainsAsync(outcomeId, cancellationToken);
         return facts is not null;
     }
 }
