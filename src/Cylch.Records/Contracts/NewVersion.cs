@@ -15,7 +15,7 @@ internal sealed class NewVersion(CylchDb db, CancellationToken cancellationToken
         // A number once given is never given again, not even when its version was withdrawn.
         var number = await db.ContractSchemes.IgnoreQueryFilters().Where(s => s.ContractId == contract.Id)
             .MaxAsync(s => (int?)s.Number, cancellationToken) + 1 ?? 1;
-        var refusal = SaveScheme.AllRefusals(contract, new PaymentScheme(contract.Id, number, from, terms)) is [var first, ..]
+        var refusal = SchemeRefusals.All(contract, new PaymentScheme(contract.Id, number, from, terms)) is [var first, ..]
             ? first
             : await DateRefusalsAsync(contract, from) is [var day, ..] ? day : null;
         return refusal is not null ? refusal : new ContractScheme

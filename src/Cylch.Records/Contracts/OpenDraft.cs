@@ -43,7 +43,7 @@ public static class OpenDraft
             DraftScheme.Read(edition.Terms),
             terms => edition.InForceFrom is null
                 ? SchemeCheck.AllRefusals(new PaymentScheme(contract.Id, 1, from, terms))
-                : SaveScheme.AllRefusals(contract, new PaymentScheme(contract.Id, 1, from, terms)));
+                : SchemeRefusals.All(contract, new PaymentScheme(contract.Id, 1, from, terms)));
         IReadOnlyList<Refusal> dates = edition.InForceFrom is null
             ? [new Refusal("contracts.draft-undated")]
             : await new NewVersion(db, cancellationToken).DateRefusalsAsync(contract, from);

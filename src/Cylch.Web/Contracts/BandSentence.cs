@@ -27,7 +27,7 @@ internal static class BandSentence
             words.Count(
                 "contracts.term.index", index.OfTerms.Count,
                 string.Join(", ", index.OfTerms.Order().Select(number => number.ToString(CultureInfo.InvariantCulture))),
-                words.Say.Date(index.From), Name(words, index.Index), words.Say.Percent(index.Part)),
+                words.Say.Date(index.From), Name(words, index.Index), words.Say.ExactPercent(index.Part)),
         ],
         Smoothing smoothing => [words[$"contracts.term.smoothing.{smoothing.SquaredUp}", words.Say.Money(smoothing.PencePerPeriod)]],
         _ => null,

@@ -11,19 +11,19 @@ internal static class ServiceSentence
     /// <summary>Null when the term is not one of these.</summary>
     public static IReadOnlyList<string>? Of(W words, PaymentTerm term) => term switch
     {
-        SatisfactionShare share => [words["contracts.term.satisfaction", words.Say.Percent(share.Share), words.Say.Percent(share.LeastReplies)]],
-        PeriodLimit limit => [words[$"contracts.term.period-limit.{limit.Above}", words.Say.Percent(limit.Share)]],
+        SatisfactionShare share => [words["contracts.term.satisfaction", words.Say.ExactPercent(share.Share), words.Say.ExactPercent(share.LeastReplies)]],
+        PeriodLimit limit => [words[$"contracts.term.period-limit.{limit.Above}", words.Say.ExactPercent(limit.Share)]],
         PaymentRange range => Range(words, range),
         PriceByTier price => Tiers(words, price),
         AttributionShare share =>
         [
-            words["contracts.term.attribution", words.Say.Percent(share.Deadweight), words.Say.Percent(share.Attribution), words.Say.Percent(share.Counted())],
+            words["contracts.term.attribution", words.Say.ExactPercent(share.Deadweight), words.Say.ExactPercent(share.Attribution), words.Say.ExactPercent(share.Counted())],
         ],
         IndicatorDeduction deduction =>
         [
             words[
                 $"contracts.term.indicator.{deduction.Better}", words.Either(deduction.Indicator.English, deduction.Indicator.Welsh),
-                Figure(deduction.Mark), words.Say.Percent(deduction.Share)],
+                Figure(deduction.Mark), words.Say.ExactPercent(deduction.Share)],
         ],
         MissedVisitsDeduction missed => [words["contracts.term.missed-visits", words.Say.Money(missed.Pence), missed.FreePerThousand]],
         GainShare gain => Gain(words, gain),
@@ -50,17 +50,17 @@ internal static class ServiceSentence
     [
         words[$"contracts.term.tier.{price.Over}", words.Say.Money(price.PencePerResult)],
         .. price.Tiers.OrderBy(tier => tier.From).Select(tier => tier.Pays == Share.None
-            ? words["contracts.term.tier.nothing", words.Say.Percent(tier.From)]
-            : words["contracts.term.tier.from", words.Say.Percent(tier.From), words.Say.Percent(tier.Pays)]),
+            ? words["contracts.term.tier.nothing", words.Say.ExactPercent(tier.From)]
+            : words["contracts.term.tier.from", words.Say.ExactPercent(tier.From), words.Say.ExactPercent(tier.Pays)]),
     ];
 
     private static List<string> Gain(W words, GainShare gain) =>
     [
         words[
             $"contracts.term.gain.{gain.Better}", words.Either(gain.Indicator.English, gain.Indicator.Welsh), Figure(gain.Baseline),
-            Figure(gain.Corridor), words.Say.Money(gain.PencePerUnit), words.Say.Percent(gain.GainPart)],
-        words["contracts.term.gain.loss", words.Say.Percent(gain.LossPart), words.Say.Money(gain.LimitPence)],
-        words["contracts.term.gain.gates", words.Say.Percent(gain.LeastReached)],
+            Figure(gain.Corridor), words.Say.Money(gain.PencePerUnit), words.Say.ExactPercent(gain.GainPart)],
+        words["contracts.term.gain.loss", words.Say.ExactPercent(gain.LossPart), words.Say.Money(gain.LimitPence)],
+        words["contracts.term.gain.gates", words.Say.ExactPercent(gain.LeastReached)],
     ];
 
     // A figure in the indicator's own unit: a short decimal, or the fraction it is.

@@ -18,13 +18,13 @@ public static class TermSentence
         TimeAtRate time => Time(words, time, on),
         BlockPayment { Parts: PaymentPeriod.PerYear } block => [words["contracts.term.block", words.Say.Money(block.AnnualPence), block.Parts]],
         BlockPayment block => [words.Count("contracts.term.block-parts", block.Parts, words.Say.Money(block.AnnualPence))],
-        HoldForOutcomes hold => [words["contracts.term.hold", words.Say.Percent(hold.Share)]],
+        HoldForOutcomes hold => [words["contracts.term.hold", words.Say.ExactPercent(hold.Share)]],
         ReleaseOnVerified release => Release(words, release),
         NeutralEndings neutral => [words.Count("contracts.term.neutral", neutral.HospitalFromDays)],
         OutcomeCap cap => [words["contracts.term.cap.outcome", words.Say.Money(cap.CapPence)]],
         PersonYearCap cap => [words["contracts.term.cap.person", words.Say.Money(cap.CapPence)]],
         ContractYearCap cap => [words["contracts.term.cap.contract", words.Say.Money(cap.CapPence)]],
-        UpFrontShare upFront => [words["contracts.term.up-front", words.Say.Percent(upFront.Share)]],
+        UpFrontShare upFront => [words["contracts.term.up-front", words.Say.ExactPercent(upFront.Share)]],
         BalanceOnConfirmation balance => [words.Count("contracts.term.balance", balance.MaintenanceTolerancePoints)],
         MissedDeduction missed => [words["contracts.term.missed", words.Say.Money(missed.Pence)]],
         IndependenceReward reward => [words["contracts.term.independence", words.Say.Money(reward.Pence)]],
@@ -63,13 +63,13 @@ public static class TermSentence
 
     private static string[] Release(W words, ReleaseOnVerified release)
     {
-        var (reached, part) = (words.Say.Percent(release.ReachedShare), words.Say.Percent(release.PartShare));
+        var (reached, part) = (words.Say.ExactPercent(release.ReachedShare), words.Say.ExactPercent(release.PartShare));
         var change = release switch
         {
             { PartShare: var none } when none == Share.None => words["contracts.term.release.change-all", reached],
             _ when release.ReachedShare == Share.Whole && release.PartFrom == new Share(1, 2) =>
                 words["contracts.term.release.change-half", part],
-            _ => words["contracts.term.release.change", reached, part, words.Say.Percent(release.PartFrom)],
+            _ => words["contracts.term.release.change", reached, part, words.Say.ExactPercent(release.PartFrom)],
         };
         return
         [

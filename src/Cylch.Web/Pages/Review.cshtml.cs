@@ -2,6 +2,7 @@ using Cylch.Records;
 using Cylch.Records.Access;
 using Cylch.Records.Settlement;
 using Cylch.Rules.Access;
+using Cylch.Rules.Fairness;
 using Cylch.Rules.Outcomes;
 using Cylch.Web.Access;
 using Cylch.Web.Layout;
@@ -42,7 +43,28 @@ public sealed class ReviewPage(CylchDb db, Ties ties) : CylchPage
             sections.Add(await AuditsAsync(audit, cancellationToken));
         }
 
+        var watch = await Evaluator.ReachAsync(Permission.ReadFairness);
+        if (!watch.IsEmpty)
+        {
+            sections.Add(await FairnessAsync(watch, cancellationToken));
+        }
+
         Sections = sections;
+    }
+
+    // Conversations name a provider: people and carers, who read the watch in words, find only the way to it.
+    private async Task<CycleSection> FairnessAsync(Reach reach, CancellationToken cancellationToken)
+    {
+        var open = from talk in db.FairnessConversations
+                   join provider in ties.Suppliers(reach) on talk.ProviderId equals provider.Id
+                   where talk.Entries.OrderByDescending(e => e.Id).Select(e => e.Kind).First() != FairnessEntryKind.Closed
+                   orderby talk.Id
+                   select new { talk.Id, talk.Question, provider.NameEn, provider.NameCy };
+        var first = await open.Take(CycleSection.Shown).ToListAsync(cancellationToken);
+        return new CycleSection(
+            "fairness", W["fairness.section"], W["fairness.section.none"], await open.CountAsync(cancellationToken),
+            [.. first.Select(talk => new CycleItem(W.Of("fairness.question", talk.Question), W.Either(talk.NameEn, talk.NameCy), FairnessLinks.Talk(talk.Id)))],
+            FairnessLinks.Watch, W["fairness.title"]);
     }
 
     private async Task<CycleSection> ReviewsAsync(Reach reach, CancellationToken cancellationToken)

@@ -92,4 +92,13 @@ public sealed class Say(Language language)
             ? string.Create(CultureInfo.InvariantCulture, $"{whole}%")
             : string.Create(CultureInfo.InvariantCulture, $"{whole}.{Math.Abs(tenth)}%");
     }
+
+    /// <summary>11.75%: a share or a rate that people signed or are owed by, to the last of four decimals; what has more is said as <see cref="Percent"/> says it.</summary>
+    public string ExactPercent(Share share)
+    {
+        var parts = (System.Numerics.BigInteger)share.Numerator * 1_000_000;
+        return parts % share.Denominator == 0
+            ? ((decimal)(parts / share.Denominator) / 10_000).ToString("0.####", CultureInfo.InvariantCulture) + "%"
+            : Percent(share);
+    }
 }

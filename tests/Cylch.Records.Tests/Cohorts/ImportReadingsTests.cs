@@ -174,7 +174,7 @@ public sealed class ImportReadingsTests
 
         await using var db = database.Open();
         var contract = await db.Contracts.Include(c => c.Schemes).FirstAsync();
-        SaveScheme.AllRefusals(contract, SchemeText.Read(contract.Schemes[0])).ShouldBeEmpty();
+        SchemeRefusals.All(contract, SchemeText.Read(contract.Schemes[0])).ShouldBeEmpty();
     }
 
     [Fact]

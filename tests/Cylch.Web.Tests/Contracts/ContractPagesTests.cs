@@ -84,17 +84,20 @@ public sealed class ContractPagesTests
     [Fact]
     public async Task A_new_version_without_a_rate_is_refused_by_the_name_of_the_gap()
     {
-        await using var desk = await MoneyDesk.OpenAsync();
-        var address = $"/contracts/{desk.World.ContractId}/terms";
-        var officer = desk.App.As(desk.ContractOfficer);
+        await using var desk = await DraftDesk.OpenAsync();
+        var officer = desk.Officer();
+        var draft = await desk.StartAsync();
+        await officer.SendAsync(draft + "/term?term=1", new Dictionary<string, string> { ["p.rates.0.penceAnHour"] = "" });
 
-        var refused = await officer.SendAsync(address + "?handler=Save", "#new form", ("why", "New year"), ("t1-rate.Day", ""));
+        var refused = await officer.SendAsync(draft + "/propose", new Dictionary<string, string> { ["why"] = "New year" });
 
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
-        refused.Errors.ShouldContain(e => e.Contains("rate", StringComparison.OrdinalIgnoreCase));
-        refused.Value("why").ShouldBe("New year");
-        (await officer.SendAsync(address + "?handler=Save", "#new form", ("why", "New year"), ("t1-rate.Day", "33.10"))).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await desk.App.WithDbAsync(db => db.ContractSchemes.CountAsync(s => s.ContractId == desk.World.ContractId))).ShouldBe(2);
+        refused.Main.ShouldContain("rate", Case.Insensitive);
+        refused.Document.QuerySelector("button[formaction*=Propose], form button.govuk-button")?.TextContent.ShouldNotContain("Save version");
+        (await desk.Money.App.WithDbAsync(db => db.ContractSchemes.CountAsync(s => s.ContractId == desk.Money.World.ContractId))).ShouldBe(1);
+        await officer.SendAsync(draft + "/term?term=1", new Dictionary<string, string> { ["p.rates.0.penceAnHour"] = "33.10" });
+        (await officer.SendAsync(draft + "/propose", new Dictionary<string, string> { ["why"] = "New year" })).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await desk.Money.App.WithDbAsync(db => db.ContractSchemes.CountAsync(s => s.ContractId == desk.Money.World.ContractId))).ShouldBe(2);
     }
 
     [Fact]
@@ -110,19 +113,22 @@ public sealed class ContractPagesTests
             new PriceWhenSustained(6, 8, 180_00, BandWeights.Same), new CapitationByBand(7, [new PopulationBand(name, 96_20)]),
             new Indexation(8, name, new LocalDate(2026, 3, 2), Share.Percent(70), [1]), new Smoothing(9, 90_00, SquaringUp.EveryQuarter),
         ];
-        await using var desk = await MoneyDesk.OpenAsync(terms: terms);
-        var address = $"/contracts/{desk.World.ContractId}/terms";
-        var officer = desk.App.As(desk.ContractOfficer);
-        var page = await officer.OpenAsync(address);
+        await using var desk = await DraftDesk.OpenAsync(terms: terms);
+        var officer = desk.Officer();
+        var page = await officer.OpenAsync(desk.Contract + "/terms");
         page.Main.ShouldContain("Home (Control over daily life): £200.00.");
         page.Main.ShouldContain("Cartref: £96.20 y flwyddyn am bob person.");
-        page.Document.QuerySelector("input[name='t7-band-price.1']")!.GetAttribute("value").ShouldBe("96.20");
+        page.Document.QuerySelector("#new a[href$='/drafts/new']").ShouldNotBeNull();
+        page.Document.QuerySelector("#new form").ShouldBeNull();
+        var draft = await desk.StartAsync();
 
-        var sent = await officer.SendAsync(
-            address + "?handler=Save", "#new form", ("why", "New year"), ("t5-group-price.2", "155.50"), ("t6-weeks", "10"), ("t8-index-part", "75"), ("t9-on-account", "95"));
+        await ChangeAsync(5, ("p.groups.1.pence", "155.50"));
+        await ChangeAsync(6, ("p.weeks", "10"));
+        await ChangeAsync(8, ("p.part", "75"));
+        await ChangeAsync(9, ("p.pence", "95"));
+        (await officer.SendAsync(draft + "/propose", new Dictionary<string, string> { ["why"] = "New year" })).Status.ShouldBe(HttpStatusCode.Redirect);
 
-        sent.Status.ShouldBe(HttpStatusCode.Redirect);
-        var saved = SchemeText.Terms(await desk.App.WithDbAsync(db => db.ContractSchemes.Where(s => s.ContractId == desk.World.ContractId && s.Number == 2)
+        var saved = SchemeText.Terms(await desk.Money.App.WithDbAsync(db => db.ContractSchemes.Where(s => s.ContractId == desk.Money.World.ContractId && s.Number == 2)
             .Select(s => s.Terms).SingleAsync()));
         ((PriceByGroup)saved[4]).Groups.Select(group => group.Pence).ShouldBe([200_00, 155_50]);
         ((PriceWhenSustained)saved[5]).ShouldBe(new PriceWhenSustained(6, 10, 180_00, BandWeights.Same));
@@ -130,5 +136,11 @@ public sealed class ContractPagesTests
         ((Indexation)saved[7]).Part.ShouldBe(Share.Percent(75));
         ((Indexation)saved[7]).OfTerms.ShouldBe([1]);
         saved[8].ShouldBe(new Smoothing(9, 95_00, SquaringUp.EveryQuarter));
+
+        async Task ChangeAsync(int term, params (string Name, string Value)[] filled)
+        {
+            var sent = await officer.SendAsync(FormattableString.Invariant($"{draft}/term?term={term}"), filled.ToDictionary(f => f.Name, f => f.Value));
+            sent.Status.ShouldBe(HttpStatusCode.Redirect, string.Join("; ", sent.Errors));
+        }
     }
 }

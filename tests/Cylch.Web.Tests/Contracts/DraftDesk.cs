@@ -3,6 +3,7 @@ using Cylch.Records;
 using Cylch.Records.Access;
 using Cylch.Records.Contracts;
 using Cylch.Rules.Access;
+using Cylch.Rules.Contracts;
 using Cylch.Web.Tests.TestData;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -23,9 +24,9 @@ internal sealed class DraftDesk : IAsyncDisposable
 
     public string Contract => Address($"/contracts/{Money.World.ContractId}");
 
-    public static async Task<DraftDesk> OpenAsync(bool acknowledged = true)
+    public static async Task<DraftDesk> OpenAsync(bool acknowledged = true, IReadOnlyList<PaymentTerm>? terms = null)
     {
-        var desk = new DraftDesk(await MoneyDesk.OpenAsync(acknowledged));
+        var desk = new DraftDesk(await MoneyDesk.OpenAsync(acknowledged, terms));
         desk.OtherOfficer = await desk.AccountAsync("Gwilym Rees", Role.ContractOfficer, desk.Money.World.AuthorityId);
         desk.OtherProvider = await desk.AccountAsync("Steffan Wyn", Role.ProviderManager, desk.Money.World.OtherProviderId);
         return desk;

@@ -7,26 +7,15 @@ using Cylch.Rules.Contracts;
 using Cylch.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Cylch.Web.Pages.Contracts;
 
-/// <summary>A contract's payment terms as the sentences people sign, in either language or both; acknowledged and renewed here.</summary>
+/// <summary>A contract's payment terms as the sentences people sign, in either language or both; acknowledged here.</summary>
 [Needs(Permission.ReadContract)]
-public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge, SaveScheme save) : CylchPage
+public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge) : CylchPage
 {
     [BindProperty(Name = "version", SupportsGet = true)]
     public int? Version { get; set; }
-
-    [BindProperty(Name = "from")]
-    public string? From { get; set; }
-
-    [BindProperty(Name = "rates-until")]
-    public string? RatesUntil { get; set; }
-
-    [BindProperty(Name = "why")]
-    public string? Why { get; set; }
 
     [BindProperty(Name = "hash")]
     public string? Hash { get; set; }
@@ -49,10 +38,6 @@ public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge, SaveSch
 
     public bool MayWrite { get; private set; }
 
-    public IReadOnlyList<TermField> Fields { get; private set; } = [];
-
-    public string? ErrorOf(string field) => ModelState.TryGetValue(field, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
-
     public Task OnGetAsync(long contractId, CancellationToken cancellationToken) => LoadAsync(contractId, cancellationToken);
 
     [Needs(Permission.AcknowledgeTerms)]
@@ -68,40 +53,6 @@ public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge, SaveSch
         return Done(decision, W["contracts.acknowledged-notice", Saved.Number], Saved.Number);
     }
 
-    [Needs(Permission.WriteTerms)]
-    public async Task<IActionResult> OnPostSaveAsync(long contractId, CancellationToken cancellationToken)
-    {
-        await LoadAsync(contractId, cancellationToken);
-        if (Scheme is null || !MayWrite)
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
-        }
-
-        var (from, until) = (TypedParameter.Day(From), TypedParameter.Day(RatesUntil));
-        Check(from, until);
-        var values = Fields.ToDictionary(f => f.Key, f => TermField.Read(f.Kind, Request.Form[f.Key]));
-        foreach (var field in Fields.Where(f => values[f.Key] is null && (!f.Label.StartsWith("rate.", StringComparison.Ordinal) || !string.IsNullOrWhiteSpace(Request.Form[f.Key]))))
-        {
-            Wrong(field.Key, "contracts.field.not-a-number", W["contracts.field." + field.Label], field.TermNumber);
-        }
-
-        Fields = [.. Fields.Select(f => f with { Value = Request.Form[f.Key].ToString() })];
-        if (!ModelState.IsValid)
-        {
-            return AskAgain();
-        }
-
-        var terms = TermFields.Changed(Scheme, from!.Value, until!.Value, values);
-        var refusals = SaveScheme.AllRefusals(Contract, new PaymentScheme(contractId, NextNumber, from.Value, terms));
-        foreach (var gap in refusals.Skip(1))
-        {
-            ModelState.AddModelError("", W.Refusal(gap));
-        }
-
-        var decision = await save.RunAsync(Doing, new SaveSchemeInput(contractId, from.Value, terms), Why!.Trim(), cancellationToken);
-        return Done(decision, W["contracts.saved-notice", NextNumber, W.Say.Date(from.Value)], NextNumber);
-    }
-
     private IActionResult Done(Decision<long> decision, string notice, int number)
     {
         if (decision.Refusal is { } refusal)
@@ -111,19 +62,6 @@ public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge, SaveSch
 
         Tell(notice);
         return LocalRedirect(ContractsLinks.Terms(Contract.Id, number));
-    }
-
-    private void Check(LocalDate? from, LocalDate? until)
-    {
-        (string Field, string Key, bool IsWrong)[] asked =
-        [
-            ("from", "contracts.field.from-wrong", from is null), ("rates-until", "contracts.field.until-wrong", until is null),
-            ("why", "contracts.field.why-empty", string.IsNullOrWhiteSpace(Why)),
-        ];
-        foreach (var (field, key, _) in asked.Where(a => a.IsWrong))
-        {
-            Wrong(field, key);
-        }
     }
 
     private async Task LoadAsync(long contractId, CancellationToken cancellationToken)
@@ -143,8 +81,5 @@ public sealed class TermsPage(CylchDb db, AcknowledgeScheme acknowledge, SaveSch
             Tried = await TriedView.ReadAsync(db, contractId, null, Scheme!, cancellationToken);
         }
         MayWrite = await MayAsync(Permission.WriteTerms, subject);
-        Fields = Scheme is null ? [] : [.. TermFields.Of(Scheme, Today > Scheme.InForceFrom ? Today : Scheme.InForceFrom)];
-        From ??= LocalDatePattern.Iso.Format(ContractYear.PeriodHolding(Contract.YearStartsOn, Today).End.PlusDays(1));
-        RatesUntil ??= LocalDatePattern.Iso.Format(ContractYear.EndOfYear(Contract.YearStartsOn, Today));
     }
 }

@@ -6,6 +6,7 @@ using Cylch.Web.Access;
 using Cylch.Web.Settlement;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Cylch.Web.Pages.Settlement;
 
@@ -63,7 +64,13 @@ public sealed class AskPage(CylchDb db, QueryLine query) : CylchPage
     {
         Line = await db.StatementLines.AsNoTracking().SingleAsync(l => l.Id == lineId, cancellationToken);
         Head = await new StatementReading(db, cancellationToken).HeadAsync(Line.RunId);
-        var policy = await new PolicyInForce(db).OfAsync(Head.Contract.AuthorityId, Head.Contract.Id, Today, cancellationToken);
-        Clock = policy is null ? null : QueryClock.Of(new Doing(null, Head.Run.PreparedAt).Today, Today, policy);
+        Clock = await ClockAsync(db, Head, Today, cancellationToken);
+    }
+
+    /// <summary>Until when a question about a statement is in time, as the policy of today says; null when there is none.</summary>
+    internal static async Task<QueryClock?> ClockAsync(CylchDb db, StatementHead head, LocalDate today, CancellationToken cancellationToken)
+    {
+        var policy = await new PolicyInForce(db).OfAsync(head.Contract.AuthorityId, head.Contract.Id, today, cancellationToken);
+        return policy is null ? null : QueryClock.Of(new Doing(null, head.Run.PreparedAt).Today, today, policy);
     }
 }

@@ -8,24 +8,35 @@ using Cylch.Web.Access;
 using Cylch.Web.Layout;
 using Cylch.Web.Settlement;
 using Cylch.Web.Shared;
+using Cylch.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Cylch.Web.Pages.Settlement;
 
 /// <summary>A line that corrects a closed period, and why it came about.</summary>
 /// <param name="ReversalWords">Why the result behind it does not stand; null when it does.</param>
+/// <param name="SetAsideAt">When a dispute set the result behind it aside; null when none did.</param>
 /// <param name="UpheldQueryId">A question that was upheld about the line it corrects.</param>
 public sealed record CorrectionRow(
     long LineId, int Number, string Kind, string Inputs, long AmountPence, long RunId, int PeriodNumber, int CorrectsPeriod, long? CorrectsLineId, int? CorrectsNumber,
-    string ContractNumber, string ProviderEn, string ProviderCy, bool IsClosed, string? ReversalWords, long? UpheldQueryId)
+    string ContractNumber, string ProviderEn, string ProviderCy, bool IsClosed, string? ReversalWords, Instant? SetAsideAt, long? UpheldQueryId)
 {
+    /// <summary>Why, in one sentence. What a dispute was about is the person's, and stands on its own page.</summary>
+    public string Says(W words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return words["settlement.corrections.why." + Why, SetAsideAt is { } at && Why == "set-aside" ? words.Say.Moment(at) : ReversalWords ?? ""];
+    }
+
     public CorrectionInputs Correction => LineText.ReadCorrection(Inputs);
 
     /// <summary>The key of why, as the records tell it.</summary>
     public string Why => this switch
     {
         { ReversalWords: not null } => "reversed",
+        { SetAsideAt: not null } => "set-aside",
         { UpheldQueryId: not null } => "query",
         { CorrectsLineId: null } => "new-line",
         { Correction.Now: null } => "no-line",
@@ -60,7 +71,7 @@ public sealed class CorrectionsPage(CylchDb db, Ties ties) : CylchPage
             csv.Row(
                 row.ContractNumber, W.Either(row.ProviderEn, row.ProviderCy), row.PeriodNumber, row.Number, row.CorrectsPeriod, row.CorrectsNumber, KindOf(row),
                 new Money(row.Correction.WasPence), new Money(row.Correction.WasPence + row.AmountPence), new Money(row.AmountPence),
-                W["settlement.corrections.why." + row.Why, row.ReversalWords]);
+                row.Says(W));
         }
 
         return csv.ToFile("corrections.csv");
@@ -83,6 +94,7 @@ public sealed class CorrectionsPage(CylchDb db, Ties ties) : CylchPage
                 l.Id, l.Number, l.Kind, l.Inputs, l.AmountPence, r.Id, r.PeriodNumber, x.PeriodNumber, l.CorrectsLineId, was == null ? null : was.Number,
                 c.Number, o.NameEn, o.NameCy, r.ApprovedAt != null,
                 db.ResultReversals.Where(v => v.VerificationId == l.VerificationId).Select(v => v.Words).FirstOrDefault(),
+                db.Verifications.Where(v => v.Id == l.VerificationId && v.Resolution == DisputeEnding.SetAside).Select(v => v.ResolvedAt).FirstOrDefault(),
                 db.LineQueries.Where(q => q.LineId == l.CorrectsLineId && q.Result == QueryResult.Upheld).Select(q => (long?)q.Id).FirstOrDefault());
     }
 }

@@ -6,12 +6,13 @@ using Cylch.Rules.Access;
 using Cylch.Web.Access;
 using Cylch.Web.Govuk;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cylch.Web.Pages.Settlement;
 
 /// <summary>How a result was checked, who does not agree and why, and how that ended. Each side reads what the other wrote.</summary>
 [Needs(Permission.ReadOutcome)]
-public sealed class DisputePage(CylchDb db, DisputeVerification dispute, ResolveDispute resolve) : CylchPage
+public sealed class DisputePage(CylchDb db, DisputeVerification dispute, ResolveDispute resolve, ReverseResult reverse) : CylchPage
 {
     [BindProperty]
     public string? Why { get; set; }
@@ -27,6 +28,19 @@ public sealed class DisputePage(CylchDb db, DisputeVerification dispute, Resolve
 
     [BindProperty]
     public string? Language { get; set; }
+
+    [BindProperty(Name = "in-place")]
+    public string? InPlace { get; set; }
+
+    [BindProperty(Name = "words")]
+    public string? Words { get; set; }
+
+    /// <summary>Null while no dispute has been ended.</summary>
+    public DisputeAfter? After { get; private set; }
+
+    public bool MayPutInPlace { get; private set; }
+
+    public bool MayReadStatement { get; private set; }
 
     public DisputeFacts Facts { get; private set; } = null!;
 
@@ -72,6 +86,23 @@ public sealed class DisputePage(CylchDb db, DisputeVerification dispute, Resolve
             : (Decision<long>?)null, "settlement.dispute.resolved", cancellationToken);
     }
 
+    [Needs(Permission.ResolveDispute)]
+    public async Task<IActionResult> OnPostInPlaceAsync(long verificationId, CancellationToken cancellationToken)
+    {
+        await ReadAsync(verificationId, cancellationToken);
+        var isSetAside = Facts.Verification.Resolution == DisputeEnding.SetAside;
+        if (After is null || After.Choices(W, isSetAside).All(c => c.Value != InPlace))
+        {
+            Wrong("in-place", "settlement.reversal.in-place-empty");
+        }
+
+        Need(Words, "words", "settlement.reversal.words-empty");
+        long? replacement = long.TryParse(InPlace, out var id) ? id : null;
+        return await DoneAsync(verificationId, ModelState.IsValid
+            ? await reverse.RunAsync(Doing, new ReverseResultInput(verificationId, replacement, Words!.Trim(), W.Language.Code), Words.Trim(), cancellationToken)
+            : (Decision<long>?)null, "settlement.reversal.done", cancellationToken);
+    }
+
     private string Written => Language is "cy" or "en" ? Language : W.Language.Code;
 
     private void Need(string? text, string field, string key)
@@ -103,11 +134,16 @@ public sealed class DisputePage(CylchDb db, DisputeVerification dispute, Resolve
         var package = await db.CarePackages.FindAsync([verification.PackageId], cancellationToken);
         var subject = new Subject(PersonId: package!.PersonId, ContractId: package.ContractId) { PackageId = package.Id };
         MayDispute = verification.DisputedAt is null && await MayAsync(Permission.DisputeResult, subject);
-        TookPart = Current.AccountId is { } me && (verification.VerifiedByAccountId == me || verification.DisputedByAccountId == me);
+        TookPart = Current.AccountId is { } me && (verification.VerifiedByAccountId == me || verification.DisputedByAccountId == me
+            || await OwnResults.Of(db, me).ContainsAsync(verification.OutcomeId, cancellationToken));
         var mayEnd = Facts.IsOpen && await MayAsync(Permission.ResolveDispute, subject);
         MayResolve = mayEnd && !TookPart;
         TookPart = mayEnd && TookPart;
         MayVerify = await MayAsync(Permission.VerifyResult, subject);
+        MayReadStatement = await MayAsync(Permission.ReadStatement, subject);
+        After = verification.ResolvedAt is null ? null : await DisputeAfter.ReadAsync(db, verification, cancellationToken);
+        MayPutInPlace = After is { Reversal: null } && (verification.Resolution != DisputeEnding.SetAside || After.Newer.Count > 0)
+            && await MayAsync(Permission.ResolveDispute, subject);
         MayOpenPackage = await MayAsync(Permission.ReadPerson, subject);
     }
 }

@@ -4,10 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cylch.Web.Pages.Settlement;
 
-/// <summary>One verification with what was claimed before it and what was said against it.</summary>
+/// <summary>One verification with the outcome and the words it goes back to.</summary>
 public sealed record DisputeFacts(
-    Verification Verification, OutcomeClaim? Claim, string? ClaimedBy, string? VerifiedBy, string? DisputedBy, string? ResolvedBy,
-    string TitleEn, string TitleCy, string PersonName, LineWordsSaid? Said, string PackageReference, string ProviderEn, string ProviderCy, int? Reading)
+    Verification Verification, string TitleEn, string TitleCy, string PersonName, LineWordsSaid? Said, string PackageReference, string ProviderEn, string ProviderCy, int? Reading)
 {
     public bool IsOpen => Verification is { DisputedAt: not null, ResolvedAt: null };
 
@@ -25,7 +24,6 @@ public sealed record DisputeFacts(
             select new
             {
                 Verification = v, k.Reference, g.NameEn, g.NameCy, o.TitleEn, o.TitleCy, o.SaidLineId, p.GivenName, p.FamilyName, p.KnownAs,
-                Claim = db.OutcomeClaims.FirstOrDefault(c => c.Id == v.ClaimId),
                 Reading = db.Readings.Where(r => r.Id == v.ReadingId).Select(r => r.Value).FirstOrDefault(),
             }).SingleAsync(cancellationToken);
         var said = await (
@@ -33,12 +31,8 @@ public sealed record DisputeFacts(
             join c in db.Conversations on s.ConversationId equals c.Id
             where s.Id == found.SaidLineId
             select new LineWordsSaid(s.Words, s.Language, s.Translation, found.KnownAs ?? found.GivenName, c.HeldOn)).FirstOrDefaultAsync(cancellationToken);
-        var verification = found.Verification;
-        long?[] accounts = [found.Claim?.ClaimedByAccountId, verification.VerifiedByAccountId, verification.DisputedByAccountId, verification.ResolvedByAccountId];
-        var names = await db.Users.Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, cancellationToken);
-        string? Name(long? id) => id is { } account ? names.GetValueOrDefault(account) : null;
         return new DisputeFacts(
-            verification, found.Claim, Name(accounts[0]), Name(accounts[1]), Name(accounts[2]), Name(accounts[3]), found.TitleEn, found.TitleCy,
+            found.Verification, found.TitleEn, found.TitleCy,
             $"{found.GivenName} {found.FamilyName}", said, found.Reference, found.NameEn, found.NameCy, found.Reading);
     }
 }

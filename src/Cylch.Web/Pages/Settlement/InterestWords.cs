@@ -30,6 +30,6 @@ public static class InterestWords
     public static string Percent(W words, int hundredths)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return words.Say.Percent(new Share(hundredths, 10_000));
+        return words.Say.ExactPercent(new Share(hundredths, 10_000));
     }
 }

@@ -4,6 +4,7 @@ using Cylch.Records.Access;
 using Cylch.Records.Settlement;
 using Cylch.Rules;
 using Cylch.Rules.Access;
+using Cylch.Rules.Settlement;
 using Cylch.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,14 @@ public sealed class LinePage(
 
     public bool MayQuery { get; private set; }
 
+    /// <summary>Until when asking is in time; null when nobody wrote that down, or the reader does not ask.</summary>
+    public QueryClock? Clock { get; private set; }
+
+    /// <summary>What keeps this line from being paid, the newest first.</summary>
+    public IReadOnlyList<HoldTold> Holds { get; private set; } = [];
+
+    public bool MayHold { get; private set; }
+
     public LineQuery? ToAnswer { get; private set; }
 
     public LineQuery? ToAccept { get; private set; }
@@ -44,12 +53,12 @@ public sealed class LinePage(
     [Needs(Permission.QueryLine)]
     public Task<IActionResult> OnPostAskAsync(long lineId, CancellationToken cancellationToken) => SendAsync(
         lineId, Permission.QueryLine, (nameof(Question), Question, "settlement.query.empty"),
-        () => query.RunAsync(Doing, new QueryLineInput(lineId, Question!.Trim()), "", cancellationToken), "settlement.query.sent", cancellationToken);
+        () => query.RunAsync(Doing, new QueryLineInput(lineId, Question!.Trim(), null, W.Language.Code), "", cancellationToken), "settlement.query.sent", cancellationToken);
 
     [Needs(Permission.AnswerQuery)]
     public Task<IActionResult> OnPostAnswerAsync(long lineId, long query, CancellationToken cancellationToken) => SendAsync(
         lineId, Permission.AnswerQuery, (nameof(Answer), Answer, "settlement.query.answer-empty"),
-        () => answer.RunAsync(Doing, new AnswerQueryInput(query, Answer!.Trim()), "", cancellationToken), "settlement.query.answer-sent", cancellationToken, query);
+        () => answer.RunAsync(Doing, new AnswerQueryInput(query, Answer!.Trim(), Language: W.Language.Code), "", cancellationToken), "settlement.query.answer-sent", cancellationToken, query);
 
     [Needs(Permission.QueryLine)]
     public Task<IActionResult> OnPostAcceptAsync(long lineId, long query, CancellationToken cancellationToken) => SendAsync(
@@ -102,6 +111,10 @@ public sealed class LinePage(
         var open = View.Queries.Select(q => q.Query).FirstOrDefault(q => q.AcceptedAt is null);
         var asksForProvider = await MayAsync(Permission.QueryLine, contract);
         MayQuery = open is null && Head.Run.ReplacedAt is null && asksForProvider;
+        Clock = MayQuery ? await AskPage.ClockAsync(db, Head, Today, cancellationToken) : null;
+        Holds = await RunStandings.Told(db, db.PaymentHolds.Where(h => h.ReleasedAt == null && h.RunId == Head.Run.Id && (h.LineId == lineId || h.LineId == null)))
+            .ToListAsync(cancellationToken);
+        MayHold = View.Line.AmountPence > 0 && Head.Run is { ReplacedAt: null, PaymentFileId: null } && await MayAsync(Permission.HoldPayment, contract);
         ToAnswer = open is { AnsweredAt: null } && await MayAsync(Permission.AnswerQuery, contract) ? open : null;
         ToAccept = open is { AnsweredAt: not null } && asksForProvider ? open : null;
         if (isLook && answer.IsAllowed)

@@ -15,7 +15,7 @@ internal static class LineQuestions
     public static readonly Question<Func<CylchDb, long[], IAsyncEnumerable<LineDispute>>> Disputes = new(() => EF.CompileAsyncQuery(
         (CylchDb db, long[] verificationIds) => db.Verifications.AsNoTracking()
             .Where(v => verificationIds.Contains(v.Id) && v.DisputedAt != null)
-            .Select(v => new LineDispute(v.Id, v.DisputedAt!.Value, v.ResolvedAt))));
+            .Select(v => new LineDispute(v.Id, v.DisputedAt!.Value, v.ResolvedAt, v.Resolution))));
 
     public static readonly Question<Func<CylchDb, long[], IAsyncEnumerable<OutcomeSaid>>> Said = new(() => EF.CompileAsyncQuery(
         (CylchDb db, long[] outcomeIds) =>

@@ -24,7 +24,10 @@ public sealed record LineInput(string Label, string Value, string? Source = null
 public sealed record LineCorrection(long WasPence, long NowPence, int PeriodNumber, long RunId, int? LineNumber, long? LineId);
 
 /// <summary>That somebody does not agree with the result a line rests on.</summary>
-public sealed record LineDispute(long VerificationId, Instant DisputedAt, Instant? ResolvedAt);
+public sealed record LineDispute(long VerificationId, Instant DisputedAt, Instant? ResolvedAt, DisputeEnding? Resolution)
+{
+    public bool IsSetAside => Resolution == DisputeEnding.SetAside;
+}
 
 /// <summary>One line with everything that explains it, ready to be shown.</summary>
 public sealed record LineView(

@@ -12,6 +12,9 @@ public sealed record PaymentRow(RunStanding Standing, string ProviderEn, string 
 
     public bool IsOnHold => Standing.OpenHolds.Any() && Standing.State is not (RunState.Paid or RunState.Replaced);
 
+    /// <summary>The bank gave it back, and no file has taken it again.</summary>
+    public bool IsGivenBack => Standing.State == RunState.Approved && Standing.Payments.Any(p => p.ReturnedOn is not null);
+
     public bool IsPaid => Standing.State == RunState.Paid;
 
     public Money Interest => Standing.Clock is { IsRefused: false } clock ? clock.Value.Interest : Money.Zero;
@@ -40,7 +43,7 @@ public sealed record PaymentRow(RunStanding Standing, string ProviderEn, string 
             return words["settlement.payments.held", words.Of("settlement.hold-reason", hold.Hold.Reason)];
         }
 
-        if (standing.Payments.LastOrDefault(p => p.ReturnedOn is not null) is { } back && standing.State == RunState.Approved)
+        if (IsGivenBack && standing.Payments.LastOrDefault(p => p.ReturnedOn is not null) is { } back)
         {
             return words["settlement.payments.returned", words.Say.Date(back.ReturnedOn!.Value)];
         }

@@ -62,7 +62,7 @@ public sealed class PaymentsPage(CylchDb db, Ties ties) : CylchPage
         var providers = await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken);
         All = [.. standings.Select(s => new PaymentRow(s, providers[s.Contract.ProviderId].NameEn, providers[s.Contract.ProviderId].NameCy))
             .Where(r => r.Is(Which) && $"{r.Standing.Contract.Number} {r.ProviderEn} {r.ProviderCy}".Contains(wanted, StringComparison.OrdinalIgnoreCase))
-            .OrderBy(r => r.IsPaid).ThenByDescending(r => r.Standing.Run.UntilOn).ThenBy(r => r.Standing.Contract.Number, StringComparer.Ordinal)];
+            .OrderBy(r => r.IsPaid).ThenByDescending(r => r.IsLate).ThenByDescending(r => r.IsOnHold).ThenByDescending(r => r.Standing.Run.UntilOn).ThenBy(r => r.Standing.Contract.Number, StringComparer.Ordinal)];
         HasUnconfirmed = All.Any(r => r.Standing.Clock is { IsRefused: false } c
             && (c.Value.BankRate is { IsConfirmed: false } || c.Value.Margin is { IsConfirmed: false }));
         var page = Math.Clamp(Number ?? 1, 1, Math.Max(1, (All.Count + Paging.Usual - 1) / Paging.Usual));

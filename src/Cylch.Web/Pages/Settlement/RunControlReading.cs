@@ -22,6 +22,13 @@ public sealed record RunControlView(
 /// <summary>Reads what a reader may do about a run, by the very rules that the actions ask.</summary>
 internal sealed class RunControlReading(CylchDb db, RunStanding standing, long? accountId, LocalDate today, CancellationToken cancellationToken)
 {
+    /// <summary>Whether somebody who approves runs may approve this one now, as it stands.</summary>
+    public static async Task<bool> MayApproveAsync(CylchDb db, long runId, long? accountId, LocalDate today, CancellationToken cancellationToken)
+    {
+        var standing = (await new RunStandings(db, today, cancellationToken).OfAsync(db.SettlementRuns.Where(r => r.Id == runId))).Single();
+        return (await new RunControlReading(db, standing, accountId, today, cancellationToken).ReadAsync(reviews: false, approves: true, holds: false, null)).MayApprove;
+    }
+
     public async Task<RunControlView> ReadAsync(bool reviews, bool approves, bool holds, long? lineId)
     {
         var run = standing.Run;

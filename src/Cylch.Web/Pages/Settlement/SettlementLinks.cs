@@ -31,8 +31,6 @@ public static class SettlementLinks
 
     public static string Shadow(long shadowId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/shadows/{shadowId}");
 
-    public static string Reversal(long verificationId) => string.Create(CultureInfo.InvariantCulture, $"/settlement/reversals/{verificationId}");
-
     public static string FilePayments(long paymentFileId) =>
         string.Create(CultureInfo.InvariantCulture, $"/settlement/payment-files/{paymentFileId}/payments");
 

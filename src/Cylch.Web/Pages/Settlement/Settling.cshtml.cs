@@ -41,7 +41,10 @@ public sealed class SettlingPage(CylchDb db, Ties ties, PreparePeriod prepare, A
 
     public IReadOnlyList<long> MayPrepare { get; private set; } = [];
 
-    public IReadOnlyList<long> MayApprove { get; private set; } = [];
+    public SettlingApprover Approver { get; private set; } = SettlingApprover.Nobody;
+
+    /// <summary>Contracts on which the reader may try other terms.</summary>
+    public IReadOnlySet<long> MayTry { get; private set; } = new HashSet<long>();
 
     public bool MayMakeFile { get; private set; }
 
@@ -49,9 +52,6 @@ public sealed class SettlingPage(CylchDb db, Ties ties, PreparePeriod prepare, A
 
     /// <summary>What refused, contract by contract, when the whole period was worked out.</summary>
     public IReadOnlyList<(SettlingRow Row, string Why)> NotPrepared { get; private set; } = [];
-
-    public bool CanApprove(SettlingRow row) =>
-        row.Run is { ApprovedAt: null } && row.Run.PreparedByAccountId != Current.AccountId && MayApprove.Contains(row.ContractId);
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
@@ -109,7 +109,7 @@ public sealed class SettlingPage(CylchDb db, Ties ties, PreparePeriod prepare, A
     public async Task<IActionResult> OnPostApproveAsync(long contract, int version, CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        if (All.FirstOrDefault(r => r.ContractId == contract) is not { Run: { } run } || !MayApprove.Contains(contract))
+        if (All.FirstOrDefault(r => r.ContractId == contract) is not { Run: { } run } || !Approver.ContractIds.Contains(contract))
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
@@ -131,13 +131,15 @@ public sealed class SettlingPage(CylchDb db, Ties ties, PreparePeriod prepare, A
         var first = years.Count > 0 ? years[0] : new LocalDate(2026, 4, 6);
         Period = PeriodChoice.Of(first, Today, Year, PeriodNumber);
         (Before, After) = (PeriodChoice.Beside(Period, -1, first, Today), PeriodChoice.Beside(Period, 1, first, Today));
-        All = await new SettlingRows(db, cancellationToken).OfAsync(visible.Where(c => c.YearStartsOn == first), Period);
+        All = await new SettlingRows(db, Today, cancellationToken).OfAsync(visible.Where(c => c.YearStartsOn == first), Period);
         var wanted = Text?.Trim() ?? "";
         var found = All.Where(r => $"{r.Number} {r.TitleEn} {r.TitleCy} {r.ProviderEn} {r.ProviderCy}".Contains(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
         var page = Math.Clamp(Number ?? 1, 1, Math.Max(1, (found.Count + Paging.Usual - 1) / Paging.Usual));
         Rows = new PageOf<SettlingRow>([.. found.Skip((page - 1) * Paging.Usual).Take(Paging.Usual)], page, found.Count);
         MayPrepare = await ties.Contracts(await Evaluator.ReachAsync(Permission.PrepareRun)).Select(c => c.Id).ToListAsync(cancellationToken);
-        MayApprove = await ties.Contracts(await Evaluator.ReachAsync(Permission.ApproveRun)).Select(c => c.Id).ToListAsync(cancellationToken);
+        var approves = await ties.Contracts(await Evaluator.ReachAsync(Permission.ApproveRun)).Select(c => c.Id).ToHashSetAsync(cancellationToken);
+        Approver = await SettlingApprover.ReadAsync(db, Current.AccountId, approves, All.Count > 0 ? All[0].AuthorityId : null, Today, cancellationToken);
+        MayTry = await ties.Contracts(await Evaluator.ReachAsync(Permission.TryTerms)).Select(c => c.Id).ToHashSetAsync(cancellationToken);
         MayCheck = !(await Evaluator.ReachAsync(Permission.HoldPayment)).IsEmpty;
         MayMakeFile = !(await Evaluator.ReachAsync(Permission.MakePaymentFile)).IsEmpty;
     }

@@ -5,6 +5,7 @@ using Cylch.Rules;
 using Cylch.Rules.Contracts;
 using Cylch.Rules.Settlement;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Cylch.Web.Pages.Settlement;
 
@@ -14,6 +15,9 @@ public sealed record SettlingRow(
     bool HasTerms, bool IsAcknowledged, int People, SettlementRun? Run, string? PreparedBy, string? ApprovedBy, int Queries, int Unverified,
     RunVerdict? Verdict, int Holds)
 {
+    /// <summary>The policy in force wants somebody to look it through before it is approved.</summary>
+    public bool NeedsReview { get; init; }
+
     /// <summary>The key of its state's wording.</summary>
     public string State => Run switch
     {
@@ -21,6 +25,7 @@ public sealed record SettlingRow(
         { ApprovedAt: not null } => "approved",
         not null when Verdict == RunVerdict.InOrder => "reviewed",
         not null when Verdict == RunVerdict.SentBack => "sent-back",
+        not null when NeedsReview => "to-review",
         not null => "prepared",
         null when !HasTerms => "no-terms",
         null when !IsAcknowledged => "not-acknowledged",
@@ -31,8 +36,11 @@ public sealed record SettlingRow(
 }
 
 /// <summary>Reads a period's contracts for those who settle.</summary>
-internal sealed class SettlingRows(CylchDb db, CancellationToken cancellationToken)
+internal sealed class SettlingRows(CylchDb db, LocalDate today, CancellationToken cancellationToken)
 {
+    private static bool Needs(List<SettlementPolicy> policies, SettlingRow row) => PolicyInForce.Of(
+        policies.FindAll(p => p.OrganisationId == row.AuthorityId && (p.ContractId is null || p.ContractId == row.ContractId)), row.ContractId) is { ReviewRequired: true };
+
     public async Task<List<SettlingRow>> OfAsync(IQueryable<Contract> visible, PaymentPeriod period)
     {
         var (first, last) = (period.Start, period.End);
@@ -56,6 +64,11 @@ internal sealed class SettlingRows(CylchDb db, CancellationToken cancellationTok
                 db.PaymentHolds.Count(h => r != null && h.ReleasedAt == null
                     && (h.RunId == r.Id || (h.RunId == null && h.ProviderId == c.ProviderId && h.AuthorityId == c.AuthorityId)))))
             .AsNoTracking().ToListAsync(cancellationToken);
-        return [.. rows.OrderByDescending(row => row.Blocks).ThenBy(row => row.Number, StringComparer.Ordinal)];
+        var policies = await db.SettlementPolicies.AsNoTracking().Where(p => p.InForceFrom <= today).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(row => row with { NeedsReview = Needs(policies, row) })
+                .OrderByDescending(row => row.Blocks).ThenBy(row => row.Number, StringComparer.Ordinal),
+        ];
     }
 }

@@ -125,7 +125,8 @@ public sealed class StatementPage(CylchDb db, NoteLook noteLook, ApproveRun appr
         Lines = await new LineViews(db, W, cancellationToken).OfAsync(Head.Run, lines, visible);
         Counts = await StatementCounts.OfAsync(db, Rows, cancellationToken);
         MayApprove = Head.Run is { ApprovedAt: null, ReplacedAt: null } && Head.Run.PreparedByAccountId != Current.AccountId
-            && await MayAsync(Permission.ApproveRun, new Subject(ContractId: Head.Contract.Id));
+            && await MayAsync(Permission.ApproveRun, new Subject(ContractId: Head.Contract.Id))
+            && await RunControlReading.MayApproveAsync(db, Head.Run.Id, Current.AccountId, Today, cancellationToken);
         await NoteLooksAsync(cancellationToken);
     }
 

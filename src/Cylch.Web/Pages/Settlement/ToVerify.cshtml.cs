@@ -35,9 +35,19 @@ public sealed class ToVerifyPage(CylchDb db, Ties ties) : CylchPage
 
     public PageOf<DisputeRow> Disputes { get; private set; } = new([], 1, 0);
 
+    public bool MayAudit { get; private set; }
+
+    public bool MayWatch { get; private set; }
+
+    public bool MayResolve { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var people = ties.People(await Evaluator.ReachAsync(Permission.ResolveDispute), Today);
+        var resolve = await Evaluator.ReachAsync(Permission.ResolveDispute);
+        MayResolve = !resolve.IsEmpty;
+        MayAudit = !(await Evaluator.ReachAsync(Permission.AuditResult)).IsEmpty;
+        MayWatch = !(await Evaluator.ReachAsync(Permission.ReadFairness)).IsEmpty;
+        var people = ties.People(resolve, Today);
         Disputes = await Paging.ReadAsync(DisputeRows.Open(db, people, Current.AccountId), DisputesNumber, cancellationToken);
         var found = await FoundAsync(cancellationToken);
         Rows = Paging.Of(found, Number, Paging.Usual);

@@ -30,14 +30,16 @@ internal sealed class VerifyChains(CylchDb db, W words, CancellationToken cancel
             policies[authority] = await VerificationPolicies.OfAsync(db, authority, cancellationToken);
         }
 
+        var readingIds = verifications.Where(v => v.ReadingId is not null).Select(v => v.ReadingId!.Value).ToHashSet();
+        var readings = await db.Readings.AsNoTracking().Where(r => readingIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Value, cancellationToken);
         var names = await NamesAsync(verifications, claims.Values, audits.Values);
         return verifications.ToDictionary(v => v.Id, v => Chain(
             v, v.ClaimId is { } claim ? claims.GetValueOrDefault(claim) : null, draws.GetValueOrDefault(v.Id), audits.GetValueOrDefault(v.Id), names,
-            v.VerifiedByAccountId is null ? null : policies[authorities[v.PackageId]].On(v.VerifiedOn)));
+            v.VerifiedByAccountId is null ? null : policies[authorities[v.PackageId]].On(v.VerifiedOn), v.ReadingId is { } id ? readings.GetValueOrDefault(id) : null));
     }
 
     private VerifyChain Chain(
-        Verification verification, OutcomeClaim? claim, AuditDrawResult? draw, ResultAudit? audit, Dictionary<long, string> names, VerificationPolicy? policy)
+        Verification verification, OutcomeClaim? claim, AuditDrawResult? draw, ResultAudit? audit, Dictionary<long, string> names, VerificationPolicy? policy, int? reading)
     {
         string Name(long? id) => id is { } account ? names.GetValueOrDefault(account) ?? words["settlement.verify.nobody"] : words["settlement.verify.nobody"];
         List<ChainStep> steps = [];
@@ -52,7 +54,10 @@ internal sealed class VerifyChains(CylchDb db, W words, CancellationToken cancel
             verification.VerifiedByAccountId is { } by
                 ? words["settlement.chain.verified", Name(by), words.Of("outcomes.outcome-result", verification.Result)]
                 : words["settlement.chain.verified-by-measure", words.Of("outcomes.outcome-result", verification.Result)],
-            verifiedOn, verification.Words));
+            verifiedOn, verification.Words)
+        {
+            Note = reading is { } value ? words["settlement.dispute.reading", value] : null,
+        });
         if (verification.VerifiedByAccountId is not null)
         {
             steps.Add(Audit(draw, audit, Name));
@@ -60,7 +65,10 @@ internal sealed class VerifyChains(CylchDb db, W words, CancellationToken cancel
 
         if (verification.DisputedAt is { } disputed)
         {
-            steps.Add(new(words["settlement.chain.disputed", Name(verification.DisputedByAccountId)], words.Say.Moment(disputed), verification.DisputeWords, verification.DisputeLanguage));
+            steps.Add(new(words["settlement.chain.disputed", Name(verification.DisputedByAccountId)], words.Say.Moment(disputed), verification.DisputeWords, verification.DisputeLanguage)
+            {
+                Evidence = verification.DisputeEvidence,
+            });
             steps.Add(verification.ResolvedAt is { } resolved
                 ? new(
                     words["settlement.chain.ended", Name(verification.ResolvedByAccountId), words.Of("settlement.ending", verification.Resolution ?? DisputeEnding.Stands)],
