@@ -89,11 +89,10 @@ public sealed class ContractPagesTests
         var draft = await desk.StartAsync();
         await officer.SendAsync(draft + "/term?term=1", new Dictionary<string, string> { ["p.rates.0.penceAnHour"] = "" });
 
-        var refused = await officer.SendAsync(draft + "/propose", new Dictionary<string, string> { ["why"] = "New year" });
-
-        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
-        refused.Main.ShouldContain("rate", Case.Insensitive);
-        refused.Document.QuerySelector("button[formaction*=Propose], form button.govuk-button")?.TextContent.ShouldNotContain("Save version");
+        (await officer.OpenAsync(draft)).Document.QuerySelector("#missing")!.TextContent.ShouldContain("Missing: Price an hour");
+        var refused = await officer.OpenAsync(draft + "/propose");
+        refused.Main.ShouldContain("This draft cannot be proposed yet.");
+        refused.Document.QuerySelector("main form[method=post]").ShouldBeNull();
         (await desk.Money.App.WithDbAsync(db => db.ContractSchemes.CountAsync(s => s.ContractId == desk.Money.World.ContractId))).ShouldBe(1);
         await officer.SendAsync(draft + "/term?term=1", new Dictionary<string, string> { ["p.rates.0.penceAnHour"] = "33.10" });
         (await officer.SendAsync(draft + "/propose", new Dictionary<string, string> { ["why"] = "New year" })).Status.ShouldBe(HttpStatusCode.Redirect);
@@ -125,7 +124,7 @@ public sealed class ContractPagesTests
         await ChangeAsync(5, ("p.groups.1.pence", "155.50"));
         await ChangeAsync(6, ("p.weeks", "10"));
         await ChangeAsync(8, ("p.part", "75"));
-        await ChangeAsync(9, ("p.pence", "95"));
+        await ChangeAsync(9, ("p.pencePerPeriod", "95"));
         (await officer.SendAsync(draft + "/propose", new Dictionary<string, string> { ["why"] = "New year" })).Status.ShouldBe(HttpStatusCode.Redirect);
 
         var saved = SchemeText.Terms(await desk.Money.App.WithDbAsync(db => db.ContractSchemes.Where(s => s.ContractId == desk.Money.World.ContractId && s.Number == 2)

@@ -59,7 +59,7 @@ public sealed class PolicyForm
             wrong.Add("review");
         }
 
-        if (Escalates is null)
+        if (Escalates is not { } role || !PolicyView.MayEscalateTo.Contains(role))
         {
             wrong.Add("escalates");
         }

@@ -22,8 +22,8 @@ public sealed record PolicyView(
     long AuthorityId, IReadOnlyList<LimitRow> Limits, IReadOnlyList<PolicyRow> Policies, IReadOnlyList<RateRow> Rates, IReadOnlyList<GovukChoice> Whose,
     IReadOnlyList<GovukChoice> Contracts)
 {
-    /// <summary>Roles a question without an answer may go to.</summary>
-    public static readonly IReadOnlyList<Role> MayEscalateTo = [Role.FinanceApprover, Role.Commissioner, Role.ContractOfficer, Role.FinanceOfficer];
+    /// <summary>Roles a question without an answer may go to: those that may answer it.</summary>
+    public static readonly IReadOnlyList<Role> MayEscalateTo = PermissionTable.Row(Permission.AnswerQuery).Authority;
 
     public static (Role? Role, long? Account) Split(string who)
     {
