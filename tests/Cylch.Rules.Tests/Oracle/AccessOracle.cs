@@ -22,7 +22,7 @@ internal static class AccessOracle
         WriteNote         | | | ProviderManager CareWorker | |
         ClaimResult       | | | ProviderManager | |
         UseTimeBank       | CareManager TeamLeader | | ProviderManager | |
-        VerifyResult      | | QualityOfficer | | |
+        VerifyResult      | CareManager | QualityOfficer | | |
         AuditResult       | | QualityOfficer Auditor | | |
         DisputeResult     | | | ProviderManager ResponsibleIndividual | | Self Carer Advocate
         ResolveDispute    | | QualityOfficer ContractOfficer | | |
@@ -40,7 +40,7 @@ internal static class AccessOracle
         HoldPayment       | | FinanceOfficer FinanceApprover | | |
         RunShadow         | | FinanceOfficer FinanceApprover ContractOfficer | | |
         QueryLine         | | | ProviderManager ProviderFinance | |
-        AnswerQuery       | | ContractOfficer | | |
+        AnswerQuery       | | ContractOfficer FinanceApprover | | |
         RecordFigures     | | ContractOfficer | | |
         """;
 
