@@ -44,6 +44,25 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public CylchDb Open() => Database.Open();
 
+    /// <summary>Another one with all that this one holds. Nothing may be open here meanwhile.</summary>
+    public async Task<TestDatabase> CopyAsync()
+    {
+        if (_folder is not null)
+        {
+            var copy = Embedded();
+            await using var connection = new SqliteConnection(Database.ConnectionString);
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "VACUUM INTO $path";
+            command.Parameters.AddWithValue("$path", Path.Combine(copy._folder!, "cylch.db"));
+            await command.ExecuteNonQueryAsync();
+            return copy;
+        }
+
+        NpgsqlConnection.ClearAllPools();
+        return await PostgresAsync(_name);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_folder is not null)
@@ -63,11 +82,11 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(Database.Embedded(Path.Combine(folder, "cylch.db")), folder, null);
     }
 
-    private static async Task<TestDatabase> PostgresAsync()
+    private static async Task<TestDatabase> PostgresAsync(string? template = null)
     {
         Assert.SkipWhen(Setting is null, $"PostgreSQL is not configured: set {PostgresSetting} to a connection string.");
         var name = "cylch_test_" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
-        await AdminAsync($"CREATE DATABASE {name}");
+        await AdminAsync($"CREATE DATABASE {name}{(template is null ? "" : " TEMPLATE " + template)}");
         var connection = new NpgsqlConnectionStringBuilder(Setting) { Database = name, MaxPoolSize = 20 };
         return new TestDatabase(Database.Postgres(connection.ConnectionString), null, name);
     }
