@@ -67,7 +67,7 @@ internal static class CapLines
 
     private static void ByContract(Sheet sheet)
     {
-        sheet.ResultsPence = sheet.ResultsByPerson.Values.Sum();
+        sheet.ResultsPence = sheet.Others.ResultsPence + sheet.ResultsByPerson.Values.Sum();
         ContractLines.AddTier(sheet);
         if (sheet.Scheme.Find<ContractYearCap>() is not { } cap)
         {

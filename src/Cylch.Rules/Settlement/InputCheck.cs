@@ -12,7 +12,12 @@ internal static class InputCheck
     // The terms of a contract are looked through once, however many periods are settled by them: they cannot change.
     private static readonly ConditionalWeakTable<PaymentScheme, FirstOf> Unsound = [];
 
-    public static Refusal? FirstRefusal(PaymentScheme scheme, PeriodInputs inputs)
+    public static Refusal? FirstRefusal(PaymentScheme scheme, PeriodInputs inputs) => FirstRefusal(scheme, inputs, inputs.Packages);
+
+    /// <param name="scheme">The terms.</param>
+    /// <param name="inputs">All facts.</param>
+    /// <param name="unseen">The packages that have not passed yet, each by itself, under these terms in this period.</param>
+    public static Refusal? FirstRefusal(PaymentScheme scheme, PeriodInputs inputs, IReadOnlyList<PackageInputs> unseen)
     {
         if (Unsound.GetValue(scheme, made => new FirstOf(SchemeCheck.AllRefusals(made))).Refusal is { } unsound)
         {
@@ -20,7 +25,7 @@ internal static class InputCheck
         }
 
         return Period(scheme, inputs) ?? Twice(inputs) ?? Results(inputs) ?? Totals(scheme, inputs)
-            ?? ContractCheck.FirstRefusal(scheme, inputs.Period, inputs.Contract) ?? Packages(scheme, inputs);
+            ?? ContractCheck.FirstRefusal(scheme, inputs.Period, inputs.Contract) ?? Packages(scheme, inputs, unseen);
     }
 
     private static Refusal? Period(PaymentScheme scheme, PeriodInputs inputs)
@@ -133,9 +138,9 @@ internal static class InputCheck
         return null;
     }
 
-    private static Refusal? Packages(PaymentScheme scheme, PeriodInputs inputs)
+    private static Refusal? Packages(PaymentScheme scheme, PeriodInputs inputs, IReadOnlyList<PackageInputs> unseen)
     {
-        foreach (var package in Spans.Of(inputs.Packages))
+        foreach (var package in Spans.Of(unseen))
         {
             var refusal = PackageCheck.FirstRefusal(scheme, inputs, package);
             if (refusal is not null)

@@ -33,7 +33,12 @@ public static class Settle
             return refusal;
         }
 
-        var sheet = new Sheet(scheme, inputs, amounts);
+        return WorkedOut(new Sheet(scheme, inputs, amounts));
+    }
+
+    /// <summary>Every step of working out, in its order, on facts that were looked through.</summary>
+    internal static StatementDraft WorkedOut(Sheet sheet)
+    {
         RegularLines.Add(sheet);
         HeldLines.Add(sheet);
         ReviewLines.Add(sheet);

@@ -6,8 +6,14 @@ using NodaTime;
 namespace Cylch.Rules.Settlement;
 
 /// <summary>The working sheet of one period: everything in one fixed order, whatever order the inputs came in.</summary>
-internal sealed class Sheet(PaymentScheme scheme, PeriodInputs inputs, List<LineAmount>? amounts)
+/// <param name="scheme">The terms.</param>
+/// <param name="inputs">The facts of everybody who is worked.</param>
+/// <param name="amounts">Set when amounts alone are asked for.</param>
+/// <param name="others">What those bring who are under the contract and are not worked here.</param>
+internal sealed class Sheet(PaymentScheme scheme, PeriodInputs inputs, List<LineAmount>? amounts, OthersWork others = default)
 {
+    public OthersWork Others { get; } = others;
+
     public PaymentScheme Scheme { get; } = scheme;
 
     public PeriodInputs Inputs { get; } = inputs;
@@ -18,7 +24,7 @@ internal sealed class Sheet(PaymentScheme scheme, PeriodInputs inputs, List<Line
     public List<StatementLine> Lines { get; } = [];
 
     /// <summary>What all lines so far add to the payment.</summary>
-    public long TotalPence { get; private set; }
+    public long TotalPence { get; private set; } = others.LinesPence;
 
     public List<long> UpFrontPaid { get; } = [];
 
@@ -41,7 +47,7 @@ internal sealed class Sheet(PaymentScheme scheme, PeriodInputs inputs, List<Line
     {
         get
         {
-            var pence = 0L;
+            var pence = Others.TimePricePence;
             foreach (var package in Packages)
             {
                 pence += package.TimePrice.Pence;
@@ -51,9 +57,9 @@ internal sealed class Sheet(PaymentScheme scheme, PeriodInputs inputs, List<Line
         }
     }
 
-    public int ResultsDecided { get; set; }
+    public int ResultsDecided { get; set; } = others.ResultsDecided;
 
-    public int ResultsReached { get; set; }
+    public int ResultsReached { get; set; } = others.ResultsReached;
 
     public long JoinedPricePence { get; set; } = inputs.Contract.Before.JoinedPricePence;
 

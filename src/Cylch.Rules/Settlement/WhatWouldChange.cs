@@ -3,8 +3,8 @@ using Cylch.Rules.Contracts;
 namespace Cylch.Rules.Settlement;
 
 /// <summary>
-/// "What would have changed this?": the same period settled again in full, by the same rules, with one thing changed. It
-/// settles by <see cref="Settle"/> itself, so an alternative cannot follow other rules than the payment.
+/// "What would have changed this?": the same period settled again with one thing changed. It settles by <see cref="SettleAgain"/>, which goes
+/// through the steps of the payment itself, so an alternative cannot follow other rules than it.
 /// </summary>
 public static class WhatWouldChange
 {
@@ -28,15 +28,16 @@ public static class WhatWouldChange
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(line);
         ArgumentNullException.ThrowIfNull(change);
-        var other = Settle.Period(scheme, change.Apply(inputs));
-        if (other.IsRefused)
+        var again = SettleAgain.Of(scheme, inputs, draft, change.Apply(inputs));
+        if (again.IsRefused)
         {
             return null;
         }
 
+        var other = again.Value.Draft;
         return new Alternative(
-            change, LinePence(draft, line), LinePence(other.Value, line), draft.Total.Pence, other.Value.Total.Pence,
-            KeptPence(draft), KeptPence(other.Value));
+            change, LinePence(draft, line), LinePence(other, line), draft.Total.Pence, other.Total.Pence,
+            KeptPence(draft), KeptPence(other));
     }
 
     /// <summary>A review gives one line or two from the same facts, and each follows from the same change: they are one line here.</summary>
