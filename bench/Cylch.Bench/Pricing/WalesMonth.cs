@@ -13,7 +13,9 @@ public sealed class WalesMonth
 
     private readonly List<MonthOfContract> _contracts = [];
 
-    public WalesMonth(CareShape shape)
+    /// <param name="shape">How the care is spread.</param>
+    /// <param name="terms">Which of the invented terms a contract has; null for all.</param>
+    public WalesMonth(CareShape shape, Func<PaymentTerm, bool>? terms = null)
     {
         var care = new InventedCare(shape, Visits);
         for (var contract = 1L; contract <= InventedCare.Contracts; contract++)
@@ -34,8 +36,9 @@ public sealed class WalesMonth
                 ends.Add(visits.Count);
             }
 
+            var scheme = Chosen(InventedTerms.Of(contract, care.CapPence(contract), isChanged: false), terms);
             _contracts.Add(new MonthOfContract(
-                InventedTerms.Of(contract, care.CapPence(contract), isChanged: false), care.Known(Period, contract), [.. packages], [.. ends],
+                scheme, Asked(care.Known(Period, contract), scheme), [.. packages], [.. ends],
                 [.. visits], [.. corrections]));
         }
 
@@ -54,6 +57,15 @@ public sealed class WalesMonth
         Parallel.For(0, _contracts.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, at => results[at] = work(_contracts[at]));
         return [.. results];
     }
+
+    // A figure that no term asks for is refused.
+    private static KnownPeriod Asked(KnownPeriod known, PaymentScheme scheme) => known with
+    {
+        Contract = known.Contract with { Indicators = [.. known.Contract.Indicators.Where(figure => scheme.Numbered(figure.TermNumber) is not null)] },
+    };
+
+    private static PaymentScheme Chosen(PaymentScheme scheme, Func<PaymentTerm, bool>? terms) =>
+        terms is null ? scheme : scheme with { Terms = [.. scheme.Terms.Where(terms)] };
 }
 
 /// <summary>One contract's month: the visits as they were sent, and those that were sent again.</summary>
