@@ -51,8 +51,8 @@ public static class LateCorrection
         }
 
         text.AppendLine().AppendLine(
-            "A correction begins with the month as it was settled and the visit that came late, and ends with the whole statement and the rows to write made: a line, with the facts now, for "
-            + "each that comes to something else, and its entries in the ledger. The package's visits are added up again; its person's lines and those of the whole contract are worked again; all others are kept. "
+            "A correction begins with the month as it was settled and the visit that came late, and ends with the new total and the rows to write made: a line, with the facts now, for "
+            + "each that comes to something else, and its entries in the ledger. The package's visits are added up again; its person's lines and those of the whole contract are worked again; all others are kept, and are copied into a whole statement only when somebody asks for it. "
             + "The month again is amounts alone, the fastest way there is. Every correction was held against the contract settled in full with the visit known from the start. Both in one process, one after the other. "
             + "Writing the rows is not part of it; nor is reading from the database, where preparing a period works all closed periods of its contract out again.");
         return Task.FromResult(text.AppendLine().Append(verdicts).ToString());
@@ -114,8 +114,8 @@ public static class LateCorrection
 
     private static int Agreed(Corrected corrected, StatementDraft whole)
     {
-        var (one, other) = (corrected.Draft with { Lines = [] }, whole with { Lines = [] });
-        if (RulesJson.Write(one) != RulesJson.Write(other) || !Amounts(corrected.Draft).SequenceEqual(Amounts(whole)))
+        var (one, other) = (corrected.Again.Draft with { Lines = [] }, whole with { Lines = [] });
+        if (RulesJson.Write(one) != RulesJson.Write(other) || !Amounts(corrected.Again.Draft).SequenceEqual(Amounts(whole)))
         {
             throw new InvalidOperationException($"The correction and the contract settled in full disagree: {one.Total} against {other.Total}.");
         }

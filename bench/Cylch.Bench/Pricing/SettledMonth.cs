@@ -13,14 +13,15 @@ public sealed class SettledMonth
 
     private readonly MonthOfContract _month;
     private readonly PeriodVisits _visits;
+    private readonly Dictionary<long, KnownPackage> _known;
     private readonly PeriodInputs _inputs;
-    private readonly StatementDraft _draft;
+    private readonly SettledPeriod _settled;
 
     public SettledMonth(MonthOfContract month)
     {
-        (_month, _visits) = (month, month.Counting());
+        (_month, _visits, _known) = (month, month.Counting(), month.Known.Packages.ToDictionary(package => package.PackageId));
         _inputs = PeriodAssembly.Of(month.Scheme, month.Known, _visits, new Standings()).Value;
-        _draft = Settle.Period(month.Scheme, _inputs).Value;
+        _settled = new SettledPeriod(month.Scheme, _inputs, Settle.Period(month.Scheme, _inputs).Value);
     }
 
     public int Packages => _inputs.Packages.Count;
@@ -33,15 +34,15 @@ public sealed class SettledMonth
     public Corrected Late(int place)
     {
         var package = _inputs.Packages[place];
-        var known = _month.Known.Packages.First(one => one.PackageId == package.PackageId);
+        var known = _known[package.PackageId];
         var visits = With(_visits.Of(package.PackageId));
         var worked = PeriodAssembly.Of(
             _month.Scheme, _month.Known with { Packages = [known] }, new PeriodVisits([package.PackageId], [visits.Length], visits), new Standings()).Value;
         PackageInputs[] packages = [.. _inputs.Packages];
         packages[place] = worked.Packages[0];
-        var again = SettleAgain.Of(_month.Scheme, _inputs, _draft, _inputs with { Packages = packages }).Value;
+        var again = SettleAgain.Of(_settled, _inputs with { Packages = packages }).Value;
         var lines = again.Differences().Select(Correction).ToList();
-        return new Corrected(again.Draft, lines, [.. lines.SelectMany(line => Booking.Of(line, BookedAt))]);
+        return new Corrected(again, lines, [.. lines.SelectMany(line => Booking.Of(line, BookedAt))]);
     }
 
     /// <summary>The very same visit known from the start, and everything of the contract worked.</summary>
@@ -56,8 +57,6 @@ public sealed class SettledMonth
 
         return PricedPeriods.Period(_month.Scheme, _month.Known, new PeriodVisits(_visits.Packages.ToArray(), [.. ends], all.ToArray()));
     }
-
-    public long WasPence => _draft.Total.Pence;
 
     private static VisitTime[] With(ReadOnlySpan<VisitTime> visits) =>
         [.. visits, new VisitTime(WalesMonth.Period.Start.PlusDays(15), 10 * 60, 60, isBankHoliday: false)];
@@ -76,8 +75,8 @@ public sealed class SettledMonth
     }
 }
 
-/// <summary>What a late visit came to: the whole statement now, and the rows to write.</summary>
-public sealed record Corrected(StatementDraft Draft, IReadOnlyList<Cylch.Records.Settlement.StatementLine> Lines, IReadOnlyList<LedgerEntry> Entries)
+/// <summary>What a late visit came to, and the rows to write.</summary>
+public sealed record Corrected(WorkedAgain Again, IReadOnlyList<Cylch.Records.Settlement.StatementLine> Lines, IReadOnlyList<LedgerEntry> Entries)
 {
     public int Rows => Lines.Count + Entries.Count;
 }

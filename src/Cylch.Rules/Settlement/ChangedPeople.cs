@@ -1,88 +1,112 @@
 namespace Cylch.Rules.Settlement;
 
-/// <summary>The people of whom something is otherwise in one set of facts of a period than in another.</summary>
+/// <summary>The people of whom something is otherwise in the facts now than in those a period was settled on.</summary>
 internal sealed class ChangedPeople
 {
     private readonly HashSet<long> _people = [];
-    private readonly HashSet<long> _packages = [];
-    private readonly HashSet<long> _results = [];
+    private readonly HashSet<PackageInputs> _gone = new(ReferenceEqualityComparer.Instance);
+    private readonly List<PackageInputs> _new = [];
 
     /// <summary>A package counts as the same when it is the very same object.</summary>
-    public ChangedPeople(PeriodInputs was, PeriodInputs now)
+    public ChangedPeople(SettledPeriod was, PeriodInputs now)
     {
-        Differing(
-            Spans.InOrder(was.Packages, package => package.PackageId), Spans.InOrder(now.Packages, package => package.PackageId),
-            package => package.PackageId, ReferenceEquals, package => package.PersonId);
-        Differing(
-            Spans.InOrder(was.People, person => person.PersonId), Spans.InOrder(now.People, person => person.PersonId),
-            person => person.PersonId, (one, other) => one == other, person => person.PersonId);
-        Before = Theirs(was.Packages);
-        Now = Theirs(now.Packages);
-        foreach (var package in Before)
+        NamesAreSame = ReferenceEquals(was.Inputs.People, now.People) && ReferenceEquals(was.Inputs.PaidResults, now.PaidResults);
+        Compare(was.Packages, Spans.InOrder(now.Packages, package => package.PackageId));
+        if (!ReferenceEquals(was.Inputs.People, now.People))
         {
-            _results.UnionWith(package.Outcomes.Select(outcome => outcome.Finding?.ResultId).OfType<long>());
-            if (package.Independence is { } independence)
+            Compare(was.Inputs.People, now.People);
+        }
+
+        foreach (var person in _people)
+        {
+            var settled = was.Of(person);
+            Before.AddRange(settled.Packages);
+            LinesBefore.AddRange(settled.Lines);
+            Now.AddRange(settled.Packages.Where(package => !_gone.Contains(package)));
+            if (ReferenceEquals(was.Inputs.People, now.People) && settled.Year is { } year)
             {
-                _results.Add(independence.ResultId);
+                YearsNow.Add(year);
             }
         }
 
-        YearsNow = [.. now.People.Where(person => Holds(person.PersonId))];
+        Now.AddRange(_new);
+        LinesBefore.AddRange(was.OfContract);
+        if (!ReferenceEquals(was.Inputs.People, now.People))
+        {
+            YearsNow.AddRange(now.People.Where(person => Holds(person.PersonId)));
+        }
+
+        Unseen = _new.Count < 2 ? _new : [.. now.Packages.Where(new HashSet<PackageInputs>(_new, ReferenceEqualityComparer.Instance).Contains)];
     }
 
-    /// <summary>Their packages in the earlier facts, all of them.</summary>
-    public IReadOnlyList<PackageInputs> Before { get; }
+    /// <summary>Their packages as they were, all of them.</summary>
+    public List<PackageInputs> Before { get; } = [];
 
-    /// <summary>Their packages in the later facts.</summary>
-    public IReadOnlyList<PackageInputs> Now { get; }
+    /// <summary>Their packages in the facts now.</summary>
+    public List<PackageInputs> Now { get; } = [];
 
-    public IReadOnlyList<PersonYear> YearsNow { get; }
+    /// <summary>Packages that are otherwise or new, in the order of the facts now.</summary>
+    public IReadOnlyList<PackageInputs> Unseen { get; }
+
+    public List<PersonYear> YearsNow { get; } = [];
+
+    /// <summary>Their lines as they were, and those of the contract as a whole.</summary>
+    public List<StatementLine> LinesBefore { get; } = [];
+
+    /// <summary>Whether packages, people, outcomes and results are the same ones, whatever is said of each: then none can stand twice.</summary>
+    public bool NamesAreSame { get; private set; }
 
     public bool Holds(long personId) => _people.Contains(personId);
 
-    /// <summary>Whether it is a package of one of them, in either.</summary>
-    public bool HoldsPackage(long packageId) => _packages.Contains(packageId);
-
-    /// <summary>Whether it was a result of one of them in the earlier facts.</summary>
-    public bool HadResult(long resultId) => _results.Contains(resultId);
-
-    private List<PackageInputs> Theirs(IReadOnlyList<PackageInputs> packages)
-    {
-        var theirs = new List<PackageInputs>();
-        foreach (var package in Spans.Of(packages))
-        {
-            if (_people.Contains(package.PersonId))
-            {
-                theirs.Add(package);
-                _packages.Add(package.PackageId);
-            }
-        }
-
-        return theirs;
-    }
-
-    private void Differing<T>(ReadOnlySpan<T> was, ReadOnlySpan<T> now, Func<T, long> number, Func<T, T, bool> isSame, Func<T, long> person)
+    private void Compare(ReadOnlySpan<PackageInputs> was, ReadOnlySpan<PackageInputs> now)
     {
         var (before, after) = (0, 0);
         while (before < was.Length || after < now.Length)
         {
-            var order = before == was.Length ? 1 : after == now.Length ? -1 : number(was[before]).CompareTo(number(now[after]));
-            if (order != 0 || !isSame(was[before], now[after]))
+            if (before < was.Length && after < now.Length && ReferenceEquals(was[before], now[after]))
             {
-                AddIf(order <= 0, was, before, person);
-                AddIf(order >= 0, now, after, person);
+                (before, after) = (before + 1, after + 1);
+                continue;
             }
 
-            before += order <= 0 ? 1 : 0;
-            after += order >= 0 ? 1 : 0;
+            var order = before == was.Length ? 1 : after == now.Length ? -1 : was[before].PackageId.CompareTo(now[after].PackageId);
+            NamesAreSame &= order == 0 && HaveSameNames(was[before], now[after]);
+            if (order <= 0)
+            {
+                _people.Add(was[before].PersonId);
+                _gone.Add(was[before++]);
+            }
+
+            if (order >= 0)
+            {
+                _people.Add(now[after].PersonId);
+                _new.Add(now[after++]);
+            }
         }
     }
 
-    private void AddIf<T>(bool isThere, ReadOnlySpan<T> items, int at, Func<T, long> person)
+    private void Compare(IReadOnlyList<PersonYear> was, IReadOnlyList<PersonYear> now)
     {
-        if (isThere)
+        var before = was.ToHashSet();
+        _people.UnionWith(now.Where(person => !before.Remove(person)).Select(person => person.PersonId));
+        _people.UnionWith(before.Select(person => person.PersonId));
+    }
+
+    private static bool HaveSameNames(PackageInputs one, PackageInputs other)
+    {
+        if (one.PersonId != other.PersonId || one.Independence?.ResultId != other.Independence?.ResultId || one.Outcomes.Count != other.Outcomes.Count)
         {
-            _people.Add(person(items[at]));
+            return false;
         }
+
+        for (var at = 0; at < one.Outcomes.Count; at++)
+        {
+            if (one.Outcomes[at].OutcomeId != other.Outcomes[at].OutcomeId || one.Outcomes[at].Finding?.ResultId != other.Outcomes[at].Finding?.ResultId)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

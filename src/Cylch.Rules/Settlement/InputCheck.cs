@@ -28,6 +28,10 @@ internal static class InputCheck
             ?? ContractCheck.FirstRefusal(scheme, inputs.Period, inputs.Contract) ?? Packages(scheme, inputs, unseen);
     }
 
+    /// <summary>Where the terms and the period have passed before, and so have packages, people, outcomes and results as such.</summary>
+    public static Refusal? FirstOfSameNames(PaymentScheme scheme, PeriodInputs inputs, IReadOnlyList<PackageInputs> unseen) =>
+        ContractCheck.FirstRefusal(scheme, inputs.Period, inputs.Contract) ?? Packages(scheme, inputs, unseen);
+
     private static Refusal? Period(PaymentScheme scheme, PeriodInputs inputs)
     {
         if (inputs.Period.End < scheme.InForceFrom)

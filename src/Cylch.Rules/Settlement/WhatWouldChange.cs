@@ -18,17 +18,16 @@ public static class WhatWouldChange
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(line);
         var changes = SingleChanges.For(scheme, inputs, line);
-        var found = changes.Select(change => Priced(scheme, inputs, draft, line, change)).OfType<Alternative>().ToList();
+        var settled = new Lazy<SettledPeriod>(() => new SettledPeriod(scheme, inputs, draft));
+        var found = changes.Select(change => Priced(settled.Value, line, change)).OfType<Alternative>().ToList();
         return new Alternatives(found, found.Count > 0 ? null : SingleChanges.WhyNone(line));
     }
 
-    /// <summary>One change priced; null where the rules refuse a period in which it had happened.</summary>
-    public static Alternative? Priced(PaymentScheme scheme, PeriodInputs inputs, StatementDraft draft, StatementLine line, FactChange change)
+    // Null where the rules refuse a period in which it had happened.
+    private static Alternative? Priced(SettledPeriod settled, StatementLine line, FactChange change)
     {
-        ArgumentNullException.ThrowIfNull(draft);
-        ArgumentNullException.ThrowIfNull(line);
-        ArgumentNullException.ThrowIfNull(change);
-        var again = SettleAgain.Of(scheme, inputs, draft, change.Apply(inputs));
+        var draft = settled.Draft;
+        var again = SettleAgain.Of(settled, change.Apply(settled.Inputs));
         if (again.IsRefused)
         {
             return null;

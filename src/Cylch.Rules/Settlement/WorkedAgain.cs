@@ -1,11 +1,28 @@
 namespace Cylch.Rules.Settlement;
 
 /// <summary>A period settled again on other facts, and which lines had to be worked again for it.</summary>
-/// <param name="Draft">The whole statement, as settling everything would give it.</param>
-/// <param name="LinesBefore">Lines of the earlier statement that were not kept: of the people of whom something is otherwise, and of the contract as a whole.</param>
-/// <param name="LinesNow">What stands in their place.</param>
-public sealed record WorkedAgain(StatementDraft Draft, IReadOnlyList<StatementLine> LinesBefore, IReadOnlyList<StatementLine> LinesNow)
+public sealed class WorkedAgain
 {
+    private readonly Lazy<StatementDraft> _draft;
+
+    internal WorkedAgain(Money total, IReadOnlyList<StatementLine> before, IReadOnlyList<StatementLine> now, Func<StatementDraft> draft)
+    {
+        (Total, LinesBefore, LinesNow) = (total, before, now);
+        _draft = new Lazy<StatementDraft>(draft);
+    }
+
+    /// <summary>What the whole statement comes to.</summary>
+    public Money Total { get; }
+
+    /// <summary>The whole statement, as settling everything would give it; put together when it is first asked for.</summary>
+    public StatementDraft Draft => _draft.Value;
+
+    /// <summary>Lines of the earlier statement that were not kept: of the people of whom something is otherwise, and of the contract as a whole.</summary>
+    public IReadOnlyList<StatementLine> LinesBefore { get; }
+
+    /// <summary>What stands in their place, numbered among themselves.</summary>
+    public IReadOnlyList<StatementLine> LinesNow { get; }
+
     /// <summary>Every line that came to something else, is new, or is no more; lines that were kept cannot.</summary>
     public IReadOnlyList<LineDifference> Differences()
     {
@@ -17,7 +34,7 @@ public sealed record WorkedAgain(StatementDraft Draft, IReadOnlyList<StatementLi
             differences.Add(new LineDifference(was, line));
         }
 
-        differences.AddRange(before.Values.OrderBy(line => line.Number).Select(line => new LineDifference(line, null)));
+        differences.AddRange(before.Values.Select(line => new LineDifference(line, null)));
         return [.. differences.Where(difference => difference.IsOne)];
     }
 

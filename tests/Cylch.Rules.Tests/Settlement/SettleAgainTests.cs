@@ -20,7 +20,7 @@ public sealed class SettleAgainTests
         var was = Inputs(20, 10, 10) with { Contract = ContractInputs.None with { Replies = new Replies(10, 10, 10) } };
         var draft = Settle.Period(scheme, was).Value;
 
-        var again = SettleAgain.Of(scheme, was, draft, Later(was, 2, 11)).Value;
+        var again = SettleAgain.Of(new SettledPeriod(scheme, was, draft), Later(was, 2, 11)).Value;
 
         again.LinesNow.Select(line => (line.Kind, line.PackageId)).ShouldBe([(LineKind.Time, 2), (LineKind.Held, 2), (LineKind.Satisfaction, null)]);
         again.Differences().Select(one => (one.Now!.Kind, one.AmountPence, one.HeldPence)).ShouldBe(
@@ -38,7 +38,7 @@ public sealed class SettleAgainTests
         was = was with { Packages = [.. was.Packages.Select(package => package with { TimeBank = new TimeBankInputs(0, 600), Envelope = [Row(30 * 60)] })] };
         var draft = Settle.Period(scheme, was).Value;
 
-        var only = SettleAgain.Of(scheme, was, draft, Later(was, 1, 21)).Value.Differences().ShouldHaveSingleItem();
+        var only = SettleAgain.Of(new SettledPeriod(scheme, was, draft), Later(was, 1, 21)).Value.Differences().ShouldHaveSingleItem();
 
         (only.AmountPence, only.HeldPence, only.BankMinutes).ShouldBe((0, 0, -60));
     }
@@ -50,7 +50,7 @@ public sealed class SettleAgainTests
         var was = Inputs(20, 10);
         var draft = Settle.Period(scheme, was).Value;
 
-        var again = SettleAgain.Of(scheme, was, draft, was with { Contract = was.Contract with { EndsOn = Period.End } }).Value;
+        var again = SettleAgain.Of(new SettledPeriod(scheme, was, draft), was with { Contract = was.Contract with { EndsOn = Period.End } }).Value;
 
         (again.LinesBefore.Count, again.LinesNow.Count).ShouldBe((2, 2));
         again.Differences().ShouldBeEmpty();
@@ -68,7 +68,7 @@ public sealed class SettleAgainTests
             foreach (var change in draft.Lines.SelectMany(line => WhatWouldChange.Of(story.Scheme, inputs, draft, line).All).Select(one => one.Change))
             {
                 var now = change.Apply(inputs);
-                var (again, whole) = (SettleAgain.Of(story.Scheme, inputs, draft, now), Settle.Period(story.Scheme, now));
+                var (again, whole) = (SettleAgain.Of(new SettledPeriod(story.Scheme, inputs, draft), now), Settle.Period(story.Scheme, now));
 
                 again.Refusal.ShouldBe(whole.Refusal, $"{change}");
                 if (!whole.IsRefused)
