@@ -59,9 +59,9 @@ public sealed class RunStateTests
     [InlineData(200, null)]
     [InlineData(201, "settlement.above-limit")]
     [InlineData(-201, "settlement.above-limit")]
-    public void A_run_that_takes_money_back_is_as_large_as_what_it_takes(long total, string? refusal) => ApprovalCheck.FirstRefusal(new ApprovalFacts(
+    public void A_run_that_takes_money_back_is_as_large_as_what_it_takes(long total, string? refusal) => (ApprovalCheck.FirstRefusal(new ApprovalFacts(
         8, 1, null, null, 2, [Role.FinanceApprover], Today, new Money(total), null,
-        [new ApprovalLimitFacts(1, Role.FinanceApprover, null, Today, new Money(200))]))?.Code.ShouldBe(refusal);
+        [new ApprovalLimitFacts(1, Role.FinanceApprover, null, Today, new Money(200))]))?.Code).ShouldBe(refusal);
 
     [Fact]
     public void A_policy_outside_the_law_names_what_is_wrong()
