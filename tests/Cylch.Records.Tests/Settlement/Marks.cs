@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Text;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Cylch.Records.Tests.Settlement.Killed;
+namespace Cylch.Records.Tests.Settlement;
 
 /// <summary>At which marks of a settlement its kill may come.</summary>
 internal enum KillAt
@@ -28,7 +28,7 @@ internal enum KillAt
 /// <param name="at">Which marks count.</param>
 /// <param name="number">The one to wait at, from 0.</param>
 /// <param name="kill">What it waits for.</param>
-internal sealed class Marks(string path, KillAt at, int number, Kill kill) : DbCommandInterceptor
+internal sealed class Marks(string path, KillAt at, int number, Kill kill) : DbCommandInterceptor, IDisposable
 {
     private readonly FileStream _file = new(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
     private bool _inside;
@@ -36,6 +36,8 @@ internal sealed class Marks(string path, KillAt at, int number, Kill kill) : DbC
     private int _count;
 
     public IInterceptor Transactions => new Ends(this);
+
+    public void Dispose() => _file.Dispose();
 
     public void Begin(string step)
     {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Cylch.Records.Tests.Settlement.Killed;
+namespace Cylch.Records.Tests.Settlement;
 
 /// <summary>
 /// Kills its own process (SIGKILL, by the system, between two instructions) once every settlement in it waits at its mark or has nothing more to do.

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 
-namespace Cylch.Records.Tests.Settlement.Killed;
+namespace Cylch.Records.Tests.Settlement;
 
 /// <summary>
 /// Settling is killed (kill -9) at seeded random instants and begun again, in a new process each time. Twenty-five kills for each database, or as

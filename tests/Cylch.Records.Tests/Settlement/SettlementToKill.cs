@@ -4,7 +4,7 @@ using Cylch.Records.Schema;
 using Cylch.Records.Tests.TestData;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cylch.Records.Tests.Settlement.Killed;
+namespace Cylch.Records.Tests.Settlement;
 
 /// <param name="Number">Which of the marks, from 0.</param>
 internal sealed record KillAim(TestDatabase Database, KillAt At, int Number);
@@ -69,11 +69,21 @@ internal static class SettlementToKill
 
     private static async Task SettleAsync(bool isSqlite, string[] settlement, Kill kill)
     {
-        var marks = new Marks(settlement[1], Enum.Parse<KillAt>(settlement[2]), Number(settlement[3]), kill);
+        using var marks = new Marks(settlement[1], Enum.Parse<KillAt>(settlement[2]), Number(settlement[3]), kill);
         var options = new DbContextOptionsBuilder<CylchDb>();
         new Database(isSqlite, settlement[0]).Configure(options);
         options.AddInterceptors(marks, marks.Transactions);
-        await new SettlementSteps(() => new CylchDb(options.Options), marks.Begin).RunAsync();
+        try
+        {
+            await new SettlementSteps(() => new CylchDb(options.Options), marks.Begin).RunAsync();
+        }
+        catch (Exception broken)
+        {
+            // The others wait for a kill that would never come.
+            await Console.Error.WriteLineAsync(broken.ToString());
+            Environment.Exit(1);
+        }
+
         marks.Begin("finished");
         kill.Arrive();
     }

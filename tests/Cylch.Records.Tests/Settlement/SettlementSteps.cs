@@ -6,7 +6,7 @@ using Cylch.Rules;
 using Cylch.Rules.Settlement;
 using Microsoft.EntityFrameworkCore;
 
-namespace Cylch.Records.Tests.Settlement.Killed;
+namespace Cylch.Records.Tests.Settlement;
 
 /// <summary>
 /// Three periods of several contracts, from working out to the payment file, each step with the key of its form. Taken from the start again, a step

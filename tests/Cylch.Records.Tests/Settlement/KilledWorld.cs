@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Shouldly;
 
-namespace Cylch.Records.Tests.Settlement.Killed;
+namespace Cylch.Records.Tests.Settlement;
 
 /// <summary>Three contracts with visits, a time bank and a verified result, ready to be settled; made once and copied for each settlement.</summary>
 internal static class KilledWorld

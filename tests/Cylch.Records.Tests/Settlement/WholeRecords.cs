@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace Cylch.Records.Tests.Settlement.Killed;
+namespace Cylch.Records.Tests.Settlement;
 
 /// <summary>
 /// Everything that is recorded, as text: every table, every row, every column. A row's number is told by its place, for a save that was
