@@ -9,7 +9,7 @@ namespace Cylch.Rules.Tests.Settlement;
 
 /// <summary>
 /// The explanation of the first line of each kind and way of working in every worked example, step by step, as people read it on a line's page. The
-/// expected steps are in <c>Explained</c>; what was found is left beside the tests, to be read and put in their place when an explanation is changed on purpose.
+/// expected steps are in <c>docs/worked-examples/explained</c>; what was found is left beside the tests, to be read and put in their place when an explanation is changed on purpose.
 /// </summary>
 public sealed class ExplainedExampleTests
 {
@@ -39,7 +39,7 @@ public sealed class ExplainedExampleTests
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "explained"));
         File.WriteAllText(Path.Combine(folder.FullName, name), found.ToString());
         found.ToString().ShouldBe(
-            File.ReadAllText(Path.Combine(ExampleFile.Root(), "tests", "Cylch.Rules.Tests", "Settlement", "Explained", name)));
+            File.ReadAllText(Path.Combine(ExampleFile.Root(), "docs", "worked-examples", "explained", name)));
     }
 
     private static void Write(StringBuilder found, int period, StatementLine line, Explanation explained)

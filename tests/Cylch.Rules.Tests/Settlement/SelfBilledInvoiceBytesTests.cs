@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Cylch.Rules.Tests.Settlement;
 
-/// <summary>Whole invoices as they leave the program, in <c>Invoices</c>: to be held against the official rules by hand, and the same bytes ever after.</summary>
+/// <summary>Whole invoices as they leave the program, in <c>docs/worked-examples/invoices</c>: to be held against the official rules by hand, and the same bytes ever after.</summary>
 public sealed class SelfBilledInvoiceBytesTests
 {
     public static TheoryData<string> Names { get; } = new(All().Keys);
@@ -19,7 +19,7 @@ public sealed class SelfBilledInvoiceBytesTests
         var written = SelfBilledInvoiceXml.Write(All()[name]);
         File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "invoices")).FullName, name + ".xml"), written);
 
-        var path = Path.Combine(ExampleFile.Root(), "tests", "Cylch.Rules.Tests", "Settlement", "Invoices", name + ".xml");
+        var path = Path.Combine(ExampleFile.Root(), "docs", "worked-examples", "invoices", name + ".xml");
         Encoding.UTF8.GetString(written).ShouldBe(File.ReadAllText(path));
         written.ShouldBe(File.ReadAllBytes(path));
         InvoiceRules.Broken(XDocument.Parse(Encoding.UTF8.GetString(written))).ShouldBeEmpty();
